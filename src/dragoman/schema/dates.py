@@ -60,8 +60,9 @@ def read_date(text: str) -> TimeValue | None:
     for form in _FORMS:
         for match in form.finditer(text):
             found = match.groupdict()
-            month = month_number(found["name"]) if found.get("name") else int(found["month"]) if "month" in found else None
-            day = int(found["day"]) if found.get("day") else None
+            named = found.get("name")
+            month = month_number(named) if named else int(found["month"]) if "month" in found else None
+            day = int(found["day"]) if "day" in found else None
             value = calendar_value(int(found["year"]), month, day)
             if value is not None:
                 return value

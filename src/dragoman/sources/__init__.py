@@ -39,7 +39,7 @@ def load(path: str | Path, *, published: TimeValue | None = None) -> Iterator[Do
     """
     path = Path(path)
     name = LOADERS.get(path.suffix.lower()) or _sniff(path)
-    loader = cast(Loader, import_module(f"{__name__}.{name}").load)
+    loader = cast("Loader", import_module(f"{__name__}.{name}").load)
     return loader(path, published=published)
 
 

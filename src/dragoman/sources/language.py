@@ -8,8 +8,9 @@ from dragoman.schema.errors import SourceError
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FUNCTION_WORDS = frozenset(
-    "the of and to that with by from they which their been would its who said if about when after this have not it "
-    "could there these those because should between against".split()
+    ("the", "of", "and", "to", "that", "with", "by", "from", "they", "which", "their", "been", "would", "its", "who",
+     "said", "if", "about", "when", "after", "this", "have", "not", "it", "could", "there", "these", "those", "because",
+     "should", "between", "against")
 )
 _SAMPLE_CHARACTERS = 20_000
 _ENOUGH_WORDS = 25
@@ -42,13 +43,13 @@ def require_english(text: str, where: str) -> None:
         return
     code = _guess_language(sample)
     if code != "en":
-        raise SourceError(where, f"seems to be in {_NAMES.get(code, 'a language other than English')}, and only English "
-                                 "is read; give an English text or a translation")
+        language = _NAMES.get(code, "a language other than English")
+        raise SourceError(where, f"seems to be in {language}; only English is read, so give a translation")
 
 
 def _guess_language(text: str) -> str:
     """The ISO 639-1 code of a text's likeliest language. Slow at first, so asked only of texts that seem foreign."""
-    import py3langid
+    import py3langid  # noqa: PLC0415 - takes most of a second with its model
 
     code: str = py3langid.classify(text)[0]
     return code
