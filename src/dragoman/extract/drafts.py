@@ -1,0 +1,158 @@
+"""From a filled frame to the parts of a move: parties, contents, the words that show it. No move is decided on here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.extract.clauses import arguments_of_verb, conjuncts
+from dragoman.extract.context import Context
+from dragoman.extract.frames import Frame, heads_of
+from dragoman.extract.phrases import phrase_of, span_of, tokens_under
+from dragoman.extract.sentences import Passage
+from dragoman.schema.document import Span
+from dragoman.schema.move import Phrase
+
+_HEAVY = 3
+"""Coordinated noun phrases of at least so many words are contents of their own ("a truce and the release of prisoners")."""
+_FAR = 30
+"""A subject farther away than so many tokens is left out of the evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a move is about: the head of the phrase and the phrase."""
+
+    head: Token
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The parts of a possible move. ``unsure`` says what was guessed."""
+
+    frame: Frame
+    passage: Passage
+    by: tuple[str, ...]
+    toward: tuple[str, ...]
+    content: Content | None
+    evidence: Span
+    unsure: tuple[str, ...]
+
+
+def draft_moves(frame: Frame, passage: Passage, context: Context) -> list[Draft] | str:
+    """The drafts that a frame gives, one for each content; or why it gives none."""
+    by = _fill(frame, frame.pattern.by, passage, context)
+    if not by:
+        return "no party was found that does it"
+    contents = _contents(frame, passage, context)
+    if not contents and frame.pattern.content_needed:
+        return "nothing tells what it is about"
+    drafts = []
+    for number, content in enumerate(contents or [None]):
+        evidence = _evidence(frame, passage, content, first=number == 0)
+        if evidence is None:
+            continue
+        toward, unsure = _toward(frame, passage, context, by, content, evidence)
+        if not toward and frame.pattern.toward_needed:
+            return "no party was found that it addresses"
+        drafts.append(Draft(frame, passage, by, toward, content, evidence, unsure))
+    return drafts or "nothing but punctuation is left of it"
+
+
+def _fill(frame: Frame, roles: tuple[str, ...], passage: Passage, context: Context) -> tuple[str, ...]:
+    for role in roles:
+        if role == "speaker":
+            found = context.speaker_at(passage.span_of_token(frame.head))
+        elif role == "owner":
+            owners = [c for head in heads_of(frame, "object") for c in head.children if c.dep_ == "poss"]
+            found = context.parties_of(owners)
+        else:
+            found = context.parties_of(heads_of(frame, role))
+        if found:
+            return found
+    return ()
+
+
+def _contents(frame: Frame, passage: Passage, context: Context) -> list[Content]:
+    for role in frame.pattern.content:
+        found = [c for head in heads_of(frame, role) for c in _split(head, frame, passage, context)]
+        if found:
+            return found
+    return []
+
+
+def _split(head: Token, frame: Frame, passage: Passage, context: Context) -> list[Content]:
+    if head in frame.cue_tokens:
+        return []
+    heads = conjuncts(head)
+    weights = [len(tokens_under(h, without=heads[k + 1 :])) for k, h in enumerate(heads)]
+    if len(heads) > 1 and (head.pos_ in {"VERB", "AUX"} or min(weights) >= _HEAVY):
+        groups = [tokens_under(h, without=[o for o in heads if o is not h]) for h in heads]
+    else:
+        heads, groups = [head], [tokens_under(head)]
+    found = []
+    for one, tokens in zip(heads, groups, strict=True):
+        phrase = phrase_of(context.document, passage, tokens)
+        if phrase is not None:
+            found.append(Content(one, phrase))
+    return found
+
+
+def _toward(
+    frame: Frame, passage: Passage, context: Context, by: tuple[str, ...], content: Content | None, evidence: Span
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parties addressed, and what was guessed about them."""
+    for role in frame.pattern.toward:
+        if role == "within":
+            span = content.phrase.span if content is not None else evidence
+            found = _actor_of(content, context) or context.parties_within(span, without=by)
+        else:
+            found = _fill(frame, (role,), passage, context)
+        found = tuple(code for code in found if code not in by)
+        if found:
+            return found, ()
+    found = tuple(code for code in _actor_of(content, context) if code not in by)
+    if found:
+        return found, ()
+    other = context.counterpart(by, evidence)
+    return ((other,), ("the addressee is taken from the context",)) if other else ((), ())
+
+
+def _actor_of(content: Content | None, context: Context) -> tuple[str, ...]:
+    """Who is to act, where the content is a clause with a subject of its own ("that Oslo withdraw")."""
+    if content is None or content.head.pos_ not in {"VERB", "AUX"}:
+        return ()
+    subject = next((c for c in content.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return context.parties_of([subject]) if subject is not None else ()
+
+
+def _evidence(frame: Frame, passage: Passage, content: Content | None, *, first: bool) -> Span | None:
+    """The shortest stretch that shows the move: for a second content its own words, else subject, cue and content."""
+    if content is not None and not first:
+        return span_of(passage, tokens_under(content.head, tight=True)) or content.phrase.span
+    tokens = list(frame.cue_tokens)
+    if frame.head.pos_ in {"NOUN", "PROPN"}:
+        tokens += tokens_under(frame.head, tight=True)
+    else:
+        hosts = [c for c in frame.head.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}]
+        tokens += hosts
+        for _, target in frame.arguments.prepositions:
+            tokens += tokens_under(target, tight=True)
+        for argument in (frame.arguments.object, frame.arguments.indirect):
+            if argument is not None and abs(argument.i - frame.head.i) < _FAR:
+                tokens += tokens_under(argument, tight=True)
+    subject = frame.arguments.subject
+    if subject is not None and subject.sent == frame.head.sent and abs(subject.i - frame.head.i) < _FAR:
+        tokens += tokens_under(subject, without=[frame.head], tight=True)
+    if content is not None:
+        tokens += [t for t in tokens_under(content.head, without=conjuncts(content.head)[1:])]
+    inside = [t for t in tokens if t.sent == frame.head.sent]
+    return span_of(passage, sorted(set(inside), key=lambda t: t.i))
+
+
+def clause_subject(head: Token) -> Token | None:
+    """The logical subject of the clause that a verb heads, the patient's where a passive has no agent."""
+    arguments = arguments_of_verb(head)
+    return arguments.subject or (arguments.object if arguments.passive else None)

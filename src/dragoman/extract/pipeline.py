@@ -1,0 +1,37 @@
+"""Document → Reading: the stages of extraction, in their order."""
+
+from __future__ import annotations
+
+from dragoman.extract.attributions import find_attributions
+from dragoman.extract.context import Context
+from dragoman.extract.moves import read_moves
+from dragoman.extract.parties import find_mentions
+from dragoman.extract.publication import date_document
+from dragoman.extract.reference import Resolver
+from dragoman.extract.sentences import parse_passages, sentences_of
+from dragoman.extract.times import find_times
+from dragoman.extract.zones import find_zones
+from dragoman.schema.document import Document
+from dragoman.schema.reading import Reading
+
+
+def read_document(document: Document) -> Reading:
+    """Everything that is found in a document. The document in the result is dated if its own text tells the date."""
+    zones = find_zones(document)
+    document = date_document(document, zones)
+    mentions = find_mentions(document, zones)
+    passages = parse_passages(document, zones, [m.span for m in mentions])
+    attributions = find_attributions(document, passages)
+    resolver = Resolver(document, passages, mentions, attributions)
+    times = find_times(document, passages)
+    found = read_moves(Context(document, passages, mentions, attributions, times, resolver))
+    return Reading(
+        document=document,
+        zones=zones,
+        sentences=tuple(sentences_of(passages)),
+        mentions=resolver.mentions(),
+        times=tuple(times),
+        attributions=tuple(attributions),
+        moves=tuple(found.moves),
+        discards=tuple(found.discards),
+    )

@@ -1,0 +1,103 @@
+"""Patterns of moves: what an entry of ``lexicon/moves/*.yml`` means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dragoman.schema.move import Arrangement, ChannelStatus, MoveKind, Stance
+
+
+class CueClass(StrEnum):
+    """The word class of a cue, which is also the key of its list in an entry."""
+
+    VERB = "verbs"
+    NOUN = "nouns"
+    ADJECTIVE = "adjectives"
+    MODAL = "modals"
+
+
+class Polarity(StrEnum):
+    """Whether a cue must be negated, must not be, or may be (the move is then kept as a denied one)."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    ANY = "any"
+
+
+ROLES = frozenset({"subject", "object", "indirect", "clause", "speaker", "owner", "within", "counterpart", "cue"})
+"""Grammatical roles that may fill a slot; any other lower-case word in a slot is a preposition.
+
+subject, object, indirect: logical ones, whatever the voice. clause: a complement clause. speaker: who is quoted.
+owner: whose the object is. within: a party named within the content. counterpart: the other party of the clause that
+a plural subject or "with" brings in. cue: the cue and what hangs on it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue: the lemma of the word that carries it, and lemmas that must hang on it ("turn down", "lay down ultimatum").
+
+    Each further word is a set of alternatives.
+    """
+
+    cue_class: CueClass
+    lemma: str
+    others: tuple[frozenset[str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The cue as it is written in an entry."""
+        return " ".join([self.lemma, *("|".join(sorted(words)) for words in self.others)])
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A slot's head must (or must not) be one of these lemmas."""
+
+    role: str
+    lemmas: frozenset[str]
+    wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example sentence. ``text`` is plain; tagged parts are named in ``by``, ``toward``, ``content`` (as they stand).
+
+    ``speaker`` tells who speaks where the sentence does not say so. ``source`` is the sentence as written in the entry.
+    """
+
+    source: str
+    text: str
+    by: tuple[str, ...] = ()
+    toward: tuple[str, ...] = ()
+    content: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """An entry of the move lexicon.
+
+    ``by``, ``toward`` and ``content`` list roles, tried in order. ``split`` says whether coordinated contents make a
+    move each. ``channel`` is the state in which the act leaves the channel that is its object.
+    """
+
+    id: str
+    kind: MoveKind
+    cues: tuple[Cue, ...]
+    by: tuple[str, ...]
+    toward: tuple[str, ...]
+    content: tuple[str, ...]
+    requirements: tuple[Requirement, ...]
+    polarity: Polarity
+    plover: str
+    cameo: str
+    where: str
+    partial: bool = False
+    stance: Stance | None = None
+    channel: ChannelStatus | None = None
+    arrangement: Arrangement | None = None
+    content_needed: bool = False
+    toward_needed: bool = False
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[Example, ...] = ()
