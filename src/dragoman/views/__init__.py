@@ -1,0 +1,1 @@
+"""What a state of play looks like: for a terminal, for notes, for a program."""

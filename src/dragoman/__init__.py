@@ -1,0 +1,92 @@
+"""Dragoman reads diplomatic reporting and keeps the state of play of every dialogue in it.
+
+Four verbs take texts or files: a ``str`` is a text, a ``Path`` is a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.schema.annotation import Attribution
+    from dragoman.schema.reading import Reading
+    from dragoman.schema.state import StateOfPlay
+
+__version__ = "0.1.0"
+__all__ = ["attributions", "explain", "play", "read"]
+
+
+def read(source: str | Path, *, published: date | None = None) -> Reading:
+    """All that is found in one text or file: zones, parties, times, attributions, moves, and what was discarded.
+
+    ``published`` is its publication date where the text does not tell it. Offsets count code points of
+    ``reading.document.text``.
+
+    >>> import dragoman
+    >>> reading = dragoman.read("Date: 2022-03-01\\n\\nFrance rejected the proposal from Mali on Monday.")
+    >>> all(reading.document.text[m.evidence.start : m.evidence.end] == m.evidence.quote for m in reading.moves)
+    True
+
+    Raises:
+        SourceError: the text or file cannot be read; its message says why.
+    """
+    # The imports stand in the functions so that `import dragoman` and `dragoman --help` do not load the parser.
+    from dragoman.ingest import read_files, read_text  # noqa: PLC0415
+    from dragoman.schema.errors import SourceError  # noqa: PLC0415
+    from dragoman.schema.times import TimeValue  # noqa: PLC0415
+
+    day = TimeValue.of_day(published) if published else None
+    if isinstance(source, Path):
+        batch = read_files([source], published=day)
+    else:
+        batch = read_text(source.encode("utf-8", "surrogatepass"), "text", published=day)
+    for failure in batch.failures:
+        raise SourceError(failure.name, failure.reason)
+    return batch.readings[0]
+
+
+def play(
+    sources: Iterable[str | Path],
+    *,
+    as_of: date | None = None,
+    known_at: date | None = None,
+    between: Iterable[str] = (),
+    published: date | None = None,
+) -> StateOfPlay:
+    """The state of play told by some texts or files, whatever their order.
+
+    ``as_of`` leaves out what happened later, ``known_at`` what was published later; ``between`` keeps what concerns
+    the parties of these codes.
+
+    Raises:
+        SourceError: a text or file cannot be read.
+    """
+    from dragoman.state import fold  # noqa: PLC0415
+
+    readings = [read(source, published=published) for source in sources]
+    moves = [move for reading in readings for move in reading.moves]
+    return fold(moves, as_of=as_of, known_at=known_at, between=tuple(between))
+
+
+def explain(source: str | Path, *, published: date | None = None, width: int = 100) -> str:
+    """Sentence by sentence what was found, by which pattern, and what was discarded and why, as text to be read.
+
+    Raises:
+        SourceError: the text or file cannot be read.
+    """
+    from dragoman.views.explain import write_explanation  # noqa: PLC0415
+    from dragoman.views.report import party_names  # noqa: PLC0415
+
+    return write_explanation([read(source, published=published)], party_names(), width=width)
+
+
+def attributions(source: str | Path) -> tuple[Attribution, ...]:
+    """Reported speech and thought: spans of source, cue and content in the text, in its order.
+
+    Raises:
+        SourceError: the text or file cannot be read.
+    """
+    return read(source).attributions

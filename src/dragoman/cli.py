@@ -1,0 +1,245 @@
+"""The command line: parse arguments, call one function, print what it returns.
+
+Heavy modules are imported inside the commands, so that ``--help`` and mistakes in usage answer at once.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import shutil
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman import __version__
+from dragoman.schema.errors import DragomanError, UsageError
+from dragoman.schema.times import TimeValue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.ingest import Batch
+
+SOME_FAILED = 1
+"""Exit status: some files could not be read, the others were."""
+NOTHING_READ = 2
+"""Exit status: nothing could be read, or the command was used wrongly."""
+CLOSED_PIPE = 141
+"""Exit status: the reader of the output went away (128 and the number of SIGPIPE, as shells have it)."""
+
+_STDIN = Path("-")
+_PIPED_WIDTH = 100
+_NARROWEST = 40
+_PLAIN = {"→": "->", "↳": "\\_", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "·": "|", "…": "..."}
+
+app = typer.Typer(
+    name="dragoman",
+    help="Read diplomatic reporting and keep the state of play of every dialogue in it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class PlayFormat(StrEnum):
+    """How a state of play can be written."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+class ReadFormat(StrEnum):
+    """How moves can be written."""
+
+    TERMINAL = "terminal"
+    JSONL = "jsonl"
+
+
+def _parse_time(text: str) -> TimeValue:
+    try:
+        return TimeValue(text)
+    except UsageError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE…", help="Articles as text or HTML, folders of them, or - for standard input.")
+]
+Published = Annotated[
+    TimeValue | None,
+    typer.Option(parser=_parse_time, metavar="DATE", help="When the files were published, where they don't tell it."),
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")]
+Width = Annotated[int | None, typer.Option(min=_NARROWEST, metavar="N", help="Columns to lay the output out for.")]
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", is_eager=True, help="Show the version.")] = False,  # noqa: FBT002
+) -> None:
+    if version:
+        _write(f"dragoman {__version__}\n", None)
+        raise typer.Exit
+
+
+@app.command()
+def play(
+    files: Files,
+    as_of: Annotated[
+        TimeValue | None,
+        typer.Option(parser=_parse_time, metavar="DATE", help="Leave out what happened after this date."),
+    ] = None,
+    known_at: Annotated[
+        TimeValue | None,
+        typer.Option(parser=_parse_time, metavar="DATE", help="Leave out what was published after this date."),
+    ] = None,
+    between: Annotated[
+        str | None, typer.Option(metavar="CODES", help="Keep what concerns these parties, such as NATO,RUS.")
+    ] = None,
+    published: Published = None,
+    form: Annotated[PlayFormat, typer.Option("--format", "-f", help="How to write it.")] = PlayFormat.TERMINAL,
+    evidence: Annotated[bool, typer.Option("--evidence", "-e", help="Show the words that say it.")] = False,  # noqa: FBT002
+    output: Output = None,
+    width: Width = None,
+) -> None:
+    """Print the state of play: proposals and their answers, conditions, channels, meetings, positions, incidents."""
+    from dragoman.views.report import check_parties, make_report  # noqa: PLC0415
+
+    parties = check_parties(between.split(",")) if between else ()
+    batch = _read(files, published)
+    report = make_report(batch.readings, as_of=_last(as_of), known_at=_last(known_at), between=parties)
+    match form:
+        case PlayFormat.JSON:
+            from dragoman.views.json import write_json  # noqa: PLC0415
+
+            text = write_json(report)
+        case PlayFormat.MARKDOWN:
+            from dragoman.views.markdown import write_markdown  # noqa: PLC0415
+
+            text = write_markdown(report, evidence=evidence)
+        case PlayFormat.TERMINAL:
+            from dragoman.views.terminal import write_terminal  # noqa: PLC0415
+
+            text = write_terminal(report, width=_width(width, output), evidence=evidence, colour=_colour(output))
+    _finish(text, output, batch)
+
+
+@app.command()
+def read(
+    files: Files,
+    published: Published = None,
+    form: Annotated[ReadFormat, typer.Option("--format", "-f", help="How to write them.")] = ReadFormat.TERMINAL,
+    output: Output = None,
+    width: Width = None,
+) -> None:
+    """Print the moves that the files tell, one by one, before anything is joined."""
+    from dragoman.views.moves import write_moves_jsonl, write_moves_terminal  # noqa: PLC0415
+    from dragoman.views.report import party_names  # noqa: PLC0415
+
+    batch = _read(files, published)
+    if form is ReadFormat.JSONL:
+        text = write_moves_jsonl(batch.readings)
+    else:
+        text = write_moves_terminal(
+            batch.readings, party_names(), width=_width(width, output), colour=_colour(output)
+        )
+    _finish(text, output, batch)
+
+
+@app.command()
+def explain(files: Files, published: Published = None, output: Output = None, width: Width = None) -> None:
+    """Show by sentence what was found, by which pattern, and what was discarded and why."""
+    from dragoman.views.explain import write_explanation  # noqa: PLC0415
+    from dragoman.views.report import party_names  # noqa: PLC0415
+
+    batch = _read(files, published)
+    text = write_explanation(batch.readings, party_names(), width=_width(width, output), colour=_colour(output))
+    _finish(text, output, batch)
+
+
+def main() -> None:
+    """The ``dragoman`` command: no traceback reaches a user."""
+    codecs.register_error("dragoman", _write_plainly)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="dragoman")
+    try:
+        app()
+    except DragomanError as error:
+        _complain(str(error))
+        sys.exit(NOTHING_READ)
+    except BrokenPipeError:
+        # Python flushes standard output once more at its end, and must find a place to write to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(CLOSED_PIPE)
+
+
+def _read(files: Sequence[Path], published: TimeValue | None) -> Batch:
+    """Read everything and tell at once what failed; ends the command where nothing is left."""
+    from dragoman.ingest import read_files, read_text  # noqa: PLC0415
+
+    batch = read_files([path for path in files if path != _STDIN], published=published)
+    if _STDIN in files:
+        batch = batch.join(read_text(sys.stdin.buffer.read(), "standard input", published=published))
+    for failure in batch.failures:
+        _complain(f"{failure.name}: {failure.reason}")
+    if not batch.readings:
+        raise typer.Exit(NOTHING_READ)
+    return batch
+
+
+def _finish(text: str, output: Path | None, batch: Batch) -> None:
+    _write(text, output)
+    if batch.failures:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written ({error.strerror}); choose another --output") from error
+
+
+def _complain(message: str) -> None:
+    sys.stderr.write(f"dragoman: {message}\n")
+
+
+def _last(value: TimeValue | None) -> date | None:
+    """A date given as a month or a year means all of it."""
+    return value.last() if value else None
+
+
+def _width(asked: int | None, output: Path | None) -> int:
+    if asked is not None:
+        return asked
+    piped = output is not None or not sys.stdout.isatty()
+    return max(shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns, _NARROWEST) if not piped else _PIPED_WIDTH
+
+
+def _colour(output: Path | None) -> bool:
+    return (
+        output is None
+        and sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
+
+
+def _write_plainly(error: UnicodeError) -> tuple[str, int]:
+    """What a terminal cannot show is written with the nearest plain signs."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    signs = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(sign, "?") for sign in signs), error.end

@@ -1,0 +1,94 @@
+"""What every view of a state of play needs beside it: the documents read, and the names of parties."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dragoman.lexicon.parties import load_parties
+from dragoman.schema.document import Document, Evidence
+from dragoman.schema.errors import UsageError
+from dragoman.schema.reading import Reading
+from dragoman.schema.state import StateOfPlay
+from dragoman.state import fold
+
+_MAIN_PARTIES = 3
+_RARE_SHARE = 4
+"""A party is left out of the title where the busiest one has more than this many times its entries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A state of play with the documents it came from; ``names`` gives a party's name for its code."""
+
+    state: StateOfPlay
+    documents: tuple[Document, ...]
+    names: Mapping[str, str]
+
+    @property
+    def as_of(self) -> date | None:
+        """The date asked for, or else that of the newest document; None where neither is known."""
+        known = [d.published.last() for d in self.documents if d.published]
+        return self.state.as_of or max(known, default=None)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties of the dialogue: those asked for, or else the ones with most entries, busiest first."""
+        if self.state.between:
+            return self.state.between
+        counts = Counter(code for codes in _parties_of_entries(self.state) for code in codes)
+        busiest = counts.most_common(_MAIN_PARTIES)
+        return tuple(code for code, n in busiest if n * _RARE_SHARE >= busiest[0][1])
+
+    def document_name(self, evidence: Evidence) -> str:
+        """What a reader calls the document that the evidence is from."""
+        return next((d.name for d in self.documents if d.id == evidence.document_id), evidence.document_id)
+
+
+def make_report(
+    readings: Sequence[Reading],
+    *,
+    as_of: date | None = None,
+    known_at: date | None = None,
+    between: tuple[str, ...] = (),
+) -> Report:
+    """The state of play of what was read (see ``dragoman.state.fold``), with its documents in their order."""
+    moves = [move for reading in readings for move in reading.moves]
+    state = fold(moves, as_of=as_of, known_at=known_at, between=between)
+    return Report(state=state, documents=tuple(reading.document for reading in readings), names=party_names())
+
+
+@cache
+def party_names() -> Mapping[str, str]:
+    """The name of each known party, by its code."""
+    return {party.code: party.name for party in load_parties()}
+
+
+def check_parties(codes: Iterable[str]) -> tuple[str, ...]:
+    """Party codes as they are written, in upper case and without blanks.
+
+    Raises:
+        UsageError: there is no such party.
+    """
+    names = party_names()
+    found = tuple(code.strip().upper() for code in codes if code.strip())
+    for code in found:
+        if code not in names:
+            likely = [c for c, name in names.items() if code.lower() in name.lower()]
+            hint = f"; did you mean {', '.join(likely[:3])}?" if likely else ": states have ISO 3166 codes such as RUS"
+            raise UsageError(f"--between: no party has the code {code!r}{hint}")
+    return found
+
+
+def _parties_of_entries(state: StateOfPlay) -> list[tuple[str, ...]]:
+    return [
+        *(p.by + p.to for p in state.proposals),
+        *(c.by + c.toward for c in state.conditions),
+        *(c.between for c in state.channels),
+        *(m.parties for m in state.meetings),
+        *((p.party,) for p in state.positions),
+        *(i.by + i.toward for i in state.incidents),
+    ]

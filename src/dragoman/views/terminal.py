@@ -1,0 +1,130 @@
+"""The state of play for a terminal: at 80 columns entries stand under each other, on a wide screen side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import StringIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.views.outline import Item, Outliner, Quote, Reply, Section
+from dragoman.views.report import Report
+from dragoman.views.wording import BASES, Tone, count_words, say_date
+
+_WIDE = 120
+_BADGE = 17
+_ROOM_NARROW = 22
+_ROOM_WIDE = 40
+_DOCUMENTS_NAMED = 8
+_STYLES = {Tone.GOOD: "green", Tone.BAD: "red", Tone.WAITING: "yellow", Tone.PLAIN: "default"}
+_DIM = "bright_black"
+
+
+def write_terminal(report: Report, *, width: int = 80, evidence: bool = False, colour: bool = False) -> str:
+    """The report laid out for a terminal of ``width`` columns, with quotes if ``evidence``, with ANSI colours if asked."""
+    wide = width >= _WIDE
+    outliner = Outliner(report, _ROOM_WIDE if wide else _ROOM_NARROW)
+    layout = _Layout(wide=wide, evidence=evidence)
+    parts: list[RenderableType] = [layout.header(report, outliner.title())]
+    sections = outliner.sections()
+    parts += [layout.section(section) for section in sections if section.items]
+    empty = [section.title.lower() for section in sections if not section.items and section.title != "Timeline"]
+    if empty:
+        parts.append(Text(f"\nNothing found: {', '.join(empty)}.", style=_DIM))
+    return print_to_text(Group(*parts), width=width, colour=colour)
+
+
+def print_to_text(content: RenderableType, *, width: int, colour: bool) -> str:
+    """What Rich makes of the content, without blanks at the ends of lines."""
+    console = Console(
+        file=StringIO(),
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    with console.capture() as capture:
+        console.print(content)
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+class _Layout:
+    def __init__(self, *, wide: bool, evidence: bool) -> None:
+        self._wide = wide
+        self._evidence = evidence
+
+    def header(self, report: Report, title: str) -> RenderableType:
+        lines = [Text("STATE OF PLAY", style="bold") + Text(f"  {title}" if title else "", style="bold cyan")]
+        state = report.state
+        when = f"as of {say_date(report.as_of)}" if report.as_of else "no date known"
+        if state.known_at:
+            when += f", from what was published by {say_date(state.known_at)}"
+        lines.append(Text(f"{when} · {count_words(len(report.documents), 'document')} read"))
+        named = report.documents[:_DOCUMENTS_NAMED]
+        lines += [Text(f"  {_document_line(report, i)}", style=_DIM) for i in range(len(named))]
+        if len(report.documents) > len(named):
+            lines.append(Text(f"  and {len(report.documents) - len(named)} more", style=_DIM))
+        return Group(*lines)
+
+    def section(self, section: Section) -> RenderableType:
+        heading = Text(f"\n{section.title.upper()}", style="bold")
+        heading.append(f"  {section.note}", style=_DIM)
+        if section.stacked:
+            return Group(heading, *(Padding(self._stacked(item), (1 if i else 0, 0, 0, 0)) for i, item in enumerate(section.items)))
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(width=_BADGE)
+        grid.add_column(ratio=1)
+        for item in section.items:
+            grid.add_row(_badge(item), self._inline(item))
+        return Group(heading, grid)
+
+    def _stacked(self, item: Item) -> RenderableType:
+        about = Text(item.who, style="bold") + _remarks(item.remarks)
+        what: list[RenderableType] = [about, Text(item.what), *self._quotes(item.quotes)]
+        replies = [part for reply in item.replies for part in self._reply(reply)]
+        grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+        grid.add_column(width=_BADGE)
+        grid.add_column(ratio=3)
+        if self._wide:
+            grid.add_column(ratio=2)
+            grid.add_row(_badge(item), Group(*what), Group(*replies))
+        else:
+            grid.add_row(_badge(item), Group(*what, *replies))
+        return grid
+
+    def _inline(self, item: Item) -> RenderableType:
+        line = Text(item.who, style="bold") + Text(f"  {item.what}") + _remarks(item.remarks)
+        return Group(line, *self._quotes(item.quotes))
+
+    def _reply(self, reply: Reply) -> Iterable[RenderableType]:
+        line = Text("↳ ", style=_DIM) + Text(f"{reply.who} {reply.words}", style=_STYLES[reply.tone]) + _remarks(reply.remarks)
+        yield line
+        yield from self._quotes(reply.quotes)
+
+    def _quotes(self, quotes: Iterable[Quote]) -> list[RenderableType]:
+        if not self._evidence:
+            return []
+        lines = (Text(f"“{q.text}”", style="italic") + Text(f"  {q.document}", style=f"not italic {_DIM}") for q in quotes)
+        return [Padding(line, (0, 0, 0, 2)) for line in lines]
+
+
+def _badge(item: Item) -> Text:
+    return Text(item.badge, style=_STYLES[item.tone])
+
+
+def _remarks(remarks: tuple[str, ...]) -> Text:
+    return Text(f" · {', '.join(remarks)}" if remarks else "", style=f"not bold {_DIM}")
+
+
+def _document_line(report: Report, number: int) -> str:
+    document = report.documents[number]
+    basis = BASES[document.published_basis] if document.published_basis else ""
+    date = say_date(document.published) if document.published else "no publication date: its dates stay unresolved"
+    return " · ".join(filter(None, (document.name, document.title, date, basis)))

@@ -1,0 +1,161 @@
+"""The words in which codes and dates are shown to people; one place for all views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+
+from dragoman.schema.document import PublishedBasis
+from dragoman.schema.move import Arrangement, ChannelStatus, Factuality, Firmness, Stance, Voice
+from dragoman.schema.state import AnswerKind, ProposalStatus
+from dragoman.schema.times import Granularity, TimeValue
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class Tone(StrEnum):
+    """What a status means to a reader at a glance."""
+
+    GOOD = "good"
+    BAD = "bad"
+    WAITING = "waiting"
+    PLAIN = "plain"
+
+
+STATUSES: Mapping[ProposalStatus, tuple[str, Tone]] = {
+    ProposalStatus.OPEN: ("unanswered", Tone.WAITING),
+    ProposalStatus.CONSIDERING: ("considering", Tone.WAITING),
+    ProposalStatus.COUNTERED: ("countered", Tone.WAITING),
+    ProposalStatus.PARTLY_ACCEPTED: ("partly accepted", Tone.GOOD),
+    ProposalStatus.ACCEPTED: ("accepted", Tone.GOOD),
+    ProposalStatus.COMPLIED: ("complied with", Tone.GOOD),
+    ProposalStatus.REJECTED: ("rejected", Tone.BAD),
+    ProposalStatus.WITHDRAWN: ("withdrawn", Tone.PLAIN),
+}
+"""In the order in which proposals are shown: first what still waits for an answer."""
+
+ON_THE_TABLE = frozenset({ProposalStatus.OPEN, ProposalStatus.CONSIDERING, ProposalStatus.COUNTERED})
+
+ANSWERS: Mapping[AnswerKind, tuple[str, Tone]] = {
+    AnswerKind.ACCEPTED: ("accepted", Tone.GOOD),
+    AnswerKind.PARTLY_ACCEPTED: ("accepted in part", Tone.GOOD),
+    AnswerKind.REJECTED: ("rejected it", Tone.BAD),
+    AnswerKind.CONSIDERING: ("neither accepted nor rejected it", Tone.WAITING),
+    AnswerKind.COUNTERED: ("answered with a proposal of its own", Tone.WAITING),
+    AnswerKind.COMPLIED: ("complied", Tone.GOOD),
+}
+
+FIRMNESS: Mapping[Firmness, str] = {
+    Firmness.WILL: "will",
+    Firmness.WOULD_CONSIDER: "would consider",
+    Firmness.MAY: "may",
+}
+
+CHANNELS: Mapping[ChannelStatus, Tone] = {
+    ChannelStatus.OPEN: Tone.GOOD,
+    ChannelStatus.CLOSED: Tone.BAD,
+    ChannelStatus.SUSPENDED: Tone.BAD,
+    ChannelStatus.REDUCED: Tone.WAITING,
+}
+
+MEETINGS: Mapping[Arrangement, Tone] = {
+    Arrangement.HELD: Tone.GOOD,
+    Arrangement.PLANNED: Tone.WAITING,
+    Arrangement.CANCELLED: Tone.BAD,
+}
+
+STANCES: Mapping[Stance, Tone] = {
+    Stance.FOR: Tone.GOOD,
+    Stance.AGAINST: Tone.BAD,
+    Stance.CONDITIONAL: Tone.WAITING,
+}
+
+FACTUALITY: Mapping[Factuality, str] = {
+    Factuality.CT_POS: "",
+    Factuality.CT_NEG: "did not happen",
+    Factuality.PR_POS: "probable",
+    Factuality.PR_NEG: "probably not",
+    Factuality.PS_POS: "possible",
+    Factuality.PS_NEG: "possibly not",
+    Factuality.UNKNOWN: "not confirmed",
+}
+"""Nothing is said of what is certain."""
+
+BASES: Mapping[PublishedBasis, str] = {
+    PublishedBasis.OPTION: "as given",
+    PublishedBasis.HEADER: "",
+    PublishedBasis.METADATA: "",
+    PublishedBasis.TEXT: "date taken from the text",
+}
+
+
+def say_date(value: TimeValue | date) -> str:
+    """A date in words.
+
+    >>> say_date(TimeValue("2021-10")), say_date(TimeValue("2022-01-12"))
+    ('October 2021', '12 January 2022')
+    """
+    if isinstance(value, date):
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    day = value.first()
+    match value.granularity:
+        case Granularity.DAY:
+            return say_date(day)
+        case Granularity.MONTH:
+            return f"{_MONTHS[day.month - 1]} {day.year}"
+        case Granularity.YEAR:
+            return str(day.year)
+
+
+def say_voice(voice: Iterable[Voice]) -> str:
+    """Who says so, nearest to the act first; empty where the narrator does.
+
+    >>> from dragoman.schema.annotation import SpeechStyle
+    >>> say_voice([Voice("Sherman", ("USA",), SpeechStyle.INDIRECT)])
+    'according to Sherman'
+    """
+    speakers = [link.speaker for link in voice]
+    if not speakers:
+        return ""
+    return "according to " + ", as told by ".join(speakers)
+
+
+def say_party(code: str, names: Mapping[str, str], room: int = 40) -> str:
+    """A party's name where it is known and fits into ``room`` characters, else its code made legible."""
+    name = names.get(code)
+    if name and len(name) <= room:
+        return name
+    return " ".join(word.capitalize() for word in code.split("_")) if "_" in code else code
+
+
+def join_words(words: Iterable[str]) -> str:
+    """An enumeration.
+
+    >>> join_words(["NATO", "Russia", "Ukraine"])
+    'NATO, Russia and Ukraine'
+    """
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def count_words(number: int, singular: str) -> str:
+    """A number with its noun.
+
+    >>> count_words(1, "document"), count_words(3, "document")
+    ('1 document', '3 documents')
+    """
+    return f"{number} {singular}" + ("" if number == 1 else "s")
