@@ -84,6 +84,14 @@ class SpeechStyle(StrEnum):
     MIXED = "mixed"
 
 
+class AttributionKind(StrEnum):
+    """What is attributed: words, a belief, or an intention (PolNeAR's three)."""
+
+    SPEECH = "speech"
+    BELIEF = "belief"
+    INTENTION = "intention"
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Reported speech or thought (PolNeAR's scheme): who (source), by what word (cue), what (contents).
@@ -96,3 +104,4 @@ class Attribution:
     cue: Span | None
     contents: tuple[Span, ...]
     style: SpeechStyle
+    kind: AttributionKind = AttributionKind.SPEECH

@@ -1,0 +1,160 @@
+"""Quotation marks of every style → quotations, in document offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.schema.document import Span
+
+_CLOSERS = {
+    "“": {"”", '"'}, "”": {"”"}, "„": {"“", "”"}, "«": {"»"}, "»": {"«"}, '"': {'"', "”"}, "``": {"''"}, "''": {"''"},
+    "‹": {"›"}, "›": {"‹"}, "‘": {"’", "'"}, "‚": {"‘", "’"}, "'": {"'", "’"},
+}  # fmt: skip
+"""What may close a quotation that was opened by each mark."""
+
+_ALWAYS_OPENING = frozenset({"“", "„", "«", "``", "‹"})
+_SINGLE = frozenset({"‘", "‚", "'", "‹", "›"})
+_APOSTROPHES = frozenset({"'", "’"})
+_MARK = re.compile(r"''|``|[“”„«»\"‹›‘’‚']")
+_ELIDED = re.compile(r"(?:\d\ds?|em|tis|twas|til|cause|bout|cos|n)\b", re.IGNORECASE)
+_BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/:,“\"„«‘'‚…]")
+_POSSESSIVE_FOLLOWS = re.compile(r"\s+[a-z]")
+_OPENING_SINGLE = re.compile(r"(?<!\w)‘")
+_CLOSING_SINGLE = re.compile(r"(?<=\S)['’](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks, within one paragraph; ``span`` holds the marks.
+
+    ``depth`` is 0 for a quotation that stands in no other. ``closed`` is False where it runs to the paragraph's end without a
+    closing mark, and ``continues`` is True where it takes up the open quotation of the paragraph before.
+    """
+
+    span: Span
+    depth: int
+    closed: bool = True
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    mark: str
+    start: int
+
+
+def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
+    """The quotations of the given paragraphs (in the order of the text), sorted by where they begin, outer ones first.
+
+    A paragraph that ends inside a quotation is continued by the next where that opens with the same mark again.
+    Apostrophes (``don't``, ``ministers’``, ``’90s``) are no quotation marks.
+
+    >>> text = "“We are ready,” he said."
+    >>> [text[q.span.start : q.span.end] for q in find_quotations(text, [Span(0, len(text))])]
+    ['“We are ready,”']
+    """
+    found: list[Quotation] = []
+    carried: str | None = None
+    for number, paragraph in enumerate(paragraphs):
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        reopened = _opening_mark(text, following) if following else None
+        here, left_open = _scan(text, paragraph, reopened)
+        if carried and here and _opening_mark(text, paragraph) == carried:
+            first = min(here, key=lambda q: (q.span.start, q.depth))
+            here[here.index(first)] = replace(first, continues=True)
+        carried = left_open if left_open == reopened else None
+        found += sorted(here, key=lambda q: (q.span.start, q.depth))
+    return found
+
+
+def _opening_mark(text: str, paragraph: Span) -> str | None:
+    match = _MARK.match(text, paragraph.start, paragraph.end)
+    return match[0] if match and match[0] in _CLOSERS else None
+
+
+def _scan(text: str, paragraph: Span, reopened: str | None) -> tuple[list[Quotation], str | None]:
+    """The quotations of one paragraph, and the mark of the outermost that is left open."""
+    found: list[Quotation] = []
+    stack: list[_Open] = []
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        mark, place = match[0], match.start()
+        level = _closes(text, match, stack, paragraph)
+        if level is not None:
+            found.append(Quotation(Span(stack[level].start, match.end()), level))
+            del stack[level:]
+        elif _opens(text, match, stack, paragraph, reopened):
+            if any(o.mark == mark for o in stack) and not _nests(text, mark, match.end(), paragraph.end):
+                del stack[next(i for i, o in enumerate(stack) if o.mark == mark) :]
+            stack.append(_Open(mark, place))
+    kept = [o for o in stack if o.mark not in _SINGLE or (o.mark == reopened and o.start == paragraph.start)]
+    if not kept:
+        return found, None
+    outermost = kept[0]
+    end = paragraph.start + len(text[paragraph.start : paragraph.end].rstrip())
+    found.append(Quotation(Span(outermost.start, end), 0, closed=False))
+    return found, outermost.mark
+
+
+def _nests(text: str, mark: str, start: int, end: int) -> bool:
+    """Are there closing marks enough for a quotation within one of its own style (else the outer one never closed)?"""
+    rest = text[start:end]
+    return mark not in _CLOSERS[mark] and sum(rest.count(c) for c in _CLOSERS[mark]) - rest.count(mark) > 1
+
+
+def _closes(text: str, match: re.Match[str], stack: Sequence[_Open], paragraph: Span) -> int | None:
+    """The level of the open quotation that this mark closes; inner ones left open are given up."""
+    mark = match[0]
+    if mark in _APOSTROPHES and not _may_close_single(text, match, paragraph):
+        return None
+    for level in range(len(stack) - 1, -1, -1):
+        if mark in _CLOSERS[stack[level].mark] and match.start() > stack[level].start + len(stack[level].mark):
+            opening = mark == '"' and _looks_opening(text, match, paragraph)
+            return None if opening and not _looks_closing(text, match, paragraph) else level
+    return None
+
+
+def _may_close_single(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    before, after = _neighbours(text, match, paragraph)
+    if after.isalnum() or before.isspace():
+        return False
+    if before in "sSzZ" and _POSSESSIVE_FOLLOWS.match(text, match.end(), paragraph.end):
+        rest = text[match.end() : paragraph.end]
+        return len(_CLOSING_SINGLE.findall(rest)) <= len(_OPENING_SINGLE.findall(rest))
+    return True
+
+
+def _opens(text: str, match: re.Match[str], stack: Sequence[_Open], paragraph: Span, reopened: str | None) -> bool:
+    mark = match[0]
+    if mark not in _CLOSERS:
+        return False
+    if mark in _ALWAYS_OPENING:
+        return True
+    if not _looks_opening(text, match, paragraph):
+        return False
+    if any(o.mark == mark for o in stack):
+        return _nests(text, mark, match.end(), paragraph.end)
+    if mark not in _APOSTROPHES and mark != "‘":
+        return True
+    if _ELIDED.match(text, match.end(), paragraph.end):
+        return False
+    reopens = match.start() == paragraph.start and mark == reopened
+    return reopens or _CLOSING_SINGLE.search(text, match.end(), paragraph.end) is not None
+
+
+def _looks_opening(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    before, after = _neighbours(text, match, paragraph)
+    return not after.isspace() and _BEFORE_OPENING.match(before) is not None
+
+
+def _looks_closing(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    before, after = _neighbours(text, match, paragraph)
+    return not before.isspace() and not after.isalnum()
+
+
+def _neighbours(text: str, match: re.Match[str], paragraph: Span) -> tuple[str, str]:
+    """The characters beside a mark; a blank at the edge of the paragraph."""
+    before = text[match.start() - 1] if match.start() > paragraph.start else " "
+    after = text[match.end()] if match.end() < paragraph.end else " "
+    return before, after

@@ -1,0 +1,108 @@
+"""Words that report speech, belief or intention (``attribution_cues.yml``), checked as they are loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+
+from dragoman.schema.annotation import AttributionKind
+from dragoman.schema.errors import LexiconError
+
+CUES_FILE = Path(__file__).parent / "attribution_cues.yml"
+
+PREPOSITIONS = frozenset({"about", "against", "as", "at", "for", "in", "of", "on", "over", "to", "upon", "with"})
+TAKES = frozenset({"quote", "clause", "infinitive", "object", "hearer", "raising", "source", "possessor"}) | PREPOSITIONS
+"""What of the sentence a cue may have for its content; the head of ``attribution_cues.yml`` explains each."""
+
+_SECTIONS = ("verbs", "nouns", "adjectives", "phrases", "adverbs")
+_GROUP_KEYS = {"kind", "takes", "words"}
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """One cue word: its lemma (with its particle, or the words of the phrase), kind, and what it takes for content."""
+
+    word: str
+    kind: AttributionKind
+    takes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """All cue words, by part of speech and word; ``same_word`` joins spellings and mends wrong lemmas."""
+
+    verbs: Mapping[str, CueEntry]
+    nouns: Mapping[str, CueEntry]
+    adjectives: Mapping[str, CueEntry]
+    phrases: Mapping[str, CueEntry]
+    adverbs: Mapping[str, CueEntry]
+    same_word: Mapping[str, str]
+
+
+@cache
+def load_cues() -> CueLexicon:
+    """The cue words that come with Dragoman.
+
+    Raises:
+        LexiconError: an entry is wrong (a word told twice, an unknown kind …).
+    """
+    return read_cues(CUES_FILE)
+
+
+def read_cues(path: Path) -> CueLexicon:
+    """The cue words of a file, for those who bring their own.
+
+    Raises:
+        LexiconError: the file cannot be read or an entry of it is wrong; names the file and the entry.
+    """
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    except OSError as error:
+        raise LexiconError(str(path), f"cannot be read ({error.strerror})") from error
+    except yaml.YAMLError as error:
+        raise LexiconError(path.name, f"is no valid YAML: {error}") from error
+    if not isinstance(raw, dict) or set(raw) != {*_SECTIONS, "same_word"}:
+        raise LexiconError(path.name, f"must have the sections {', '.join(_SECTIONS)} and same_word, and no other")
+    sections = {name: MappingProxyType(_section(raw[name], f"{path.name}, {name}")) for name in _SECTIONS}
+    return CueLexicon(**sections, same_word=MappingProxyType(_lemmas(raw["same_word"], path.name)))
+
+
+def _section(groups: object, where: str) -> dict[str, CueEntry]:
+    if not isinstance(groups, list):
+        raise LexiconError(where, "must be a list of groups, each with kind, takes and words")
+    entries: dict[str, CueEntry] = {}
+    for number, group in enumerate(groups, 1):
+        for entry in _group(group, f"{where}, group {number}"):
+            if entry.word in entries:
+                raise LexiconError(f"{where}, group {number}", f"{entry.word!r} is told twice: keep one of the two")
+            entries[entry.word] = entry
+    return entries
+
+
+def _group(group: object, where: str) -> Iterator[CueEntry]:
+    if not isinstance(group, dict) or set(group) != _GROUP_KEYS:
+        raise LexiconError(where, "must have the keys kind, takes and words, and no other")
+    kind, takes, words = group["kind"], group["takes"], group["words"]
+    if kind not in set(AttributionKind):
+        raise LexiconError(where, f"`kind` is {kind!r}; it must be one of {', '.join(AttributionKind)}")
+    if not isinstance(takes, list) or not takes or not TAKES.issuperset(takes):
+        raise LexiconError(where, f"`takes` must list some of {', '.join(sorted(TAKES))} (quote on, since YAML reads true)")
+    if not isinstance(words, list) or not words:
+        raise LexiconError(where, "`words` must be a list of lemmas")
+    for word in words:
+        if not isinstance(word, str) or word != word.strip().lower() or not word:
+            raise LexiconError(where, f"{word!r} must be a lemma in small letters")
+        yield CueEntry(word, AttributionKind(kind), frozenset(takes))
+
+
+def _lemmas(raw: object, where: str) -> dict[str, str]:
+    if not isinstance(raw, dict) or not all(isinstance(x, str) for pair in raw.items() for x in pair):
+        raise LexiconError(where, "`same_word` must be a mapping of words to words")
+    return dict(raw)
