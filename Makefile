@@ -8,7 +8,7 @@ UV := $(shell command -v uv 2>/dev/null)
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON := $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
 	$$name -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && { command -v $$name; break; }; done)
-EXAMPLE := examples/tarn-water
+EXAMPLE := examples/mackerel-talks
 BENCHMARKS ?= ../shared/benchmarks/dialogues
 OUT := out
 PLAY_OPTIONS ?=

@@ -22,6 +22,7 @@ from dragoman.schema.times import TimeValue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import TracebackType
 
     from dragoman.ingest import Batch
 
@@ -35,7 +36,7 @@ CLOSED_PIPE = 141
 _STDIN = Path("-")
 _PIPED_WIDTH = 100
 _NARROWEST = 40
-_PLAIN = {"→": "->", "↳": "\\_", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "·": "|", "…": "..."}
+_PLAIN = {"→": "->", "↳": "\\_", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "·": "|", "…": "...", "─": "-"}
 
 app = typer.Typer(
     name="dragoman",
@@ -70,7 +71,7 @@ def _parse_time(text: str) -> TimeValue:
 
 
 Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE…", help="Articles as text or HTML, folders of them, or - for standard input.")
+    list[Path], typer.Argument(metavar="FILE", help="Articles as text or HTML, folders of them, or - for standard input.")
 ]
 Published = Annotated[
     TimeValue | None,
@@ -80,17 +81,25 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", h
 Width = Annotated[int | None, typer.Option(min=_NARROWEST, metavar="N", help="Columns to lay the output out for.")]
 
 
-@app.callback()
-def _root(
-    version: Annotated[bool, typer.Option("--version", is_eager=True, help="Show the version.")] = False,  # noqa: FBT002
-) -> None:
-    if version:
+def _show_version(asked: bool) -> None:  # noqa: FBT001 - the signature of a callback
+    if asked:
         _write(f"dragoman {__version__}\n", None)
         raise typer.Exit
 
 
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
 @app.command()
 def play(
+    *,
     files: Files,
     as_of: Annotated[
         TimeValue | None,
@@ -105,7 +114,7 @@ def play(
     ] = None,
     published: Published = None,
     form: Annotated[PlayFormat, typer.Option("--format", "-f", help="How to write it.")] = PlayFormat.TERMINAL,
-    evidence: Annotated[bool, typer.Option("--evidence", "-e", help="Show the words that say it.")] = False,  # noqa: FBT002
+    evidence: Annotated[bool, typer.Option("--evidence", "-e", help="Show the words that say it.")] = False,
     output: Output = None,
     width: Width = None,
 ) -> None:
@@ -166,6 +175,7 @@ def explain(files: Files, published: Published = None, output: Output = None, wi
 
 def main() -> None:
     """The ``dragoman`` command: no traceback reaches a user."""
+    sys.excepthook = _tell_defect
     codecs.register_error("dragoman", _write_plainly)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -214,6 +224,13 @@ def _write(text: str, output: Path | None) -> None:
 
 def _complain(message: str) -> None:
     sys.stderr.write(f"dragoman: {message}\n")
+
+
+def _tell_defect(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if os.environ.get("DRAGOMAN_TRACEBACK"):
+        sys.__excepthook__(kind, error, trace)
+    else:
+        _complain(f"a defect in the program ({kind.__name__}: {error}); set DRAGOMAN_TRACEBACK=1 to see where, and report it")
 
 
 def _last(value: TimeValue | None) -> date | None:

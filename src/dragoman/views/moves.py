@@ -88,13 +88,13 @@ def describe_move(move: Move, names: Mapping[str, str]) -> RenderableType:
     what = "; ".join(filter(None, _contents(move)))
     happened = say_date(move.happened) if move.happened else ""
     notes = ", ".join(filter(None, (happened, move.place, say_voice(move.voice), FACTUALITY[move.factuality])))
-    line = Text(who, style="bold") + Text(f"  {what}" if what else "", style="not bold")
+    line = Text(who, style="bold") + Text(f": {what}" if what else "", style="not bold")
     line.append(f" · {notes}" if notes else "", style="not bold bright_black")
     return Group(line, Text(f"“{' '.join(move.evidence.quote.split())}”", style="italic"))
 
 
 def _contents(move: Move) -> tuple[str, ...]:
-    condition = f"if {move.condition.if_.text} → {move.condition.then.text}" if move.condition else ""
+    condition = f"if {move.condition.if_.text}, then {move.condition.then.text}" if move.condition else ""
     channel = f"{move.channel.name} ({move.channel.status.value})" if move.channel else ""
     arrangement = " ".join(filter(None, (move.arrangement and move.arrangement.value, move.forum)))
     content = move.content.text if move.content and not move.condition else ""

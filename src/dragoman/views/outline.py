@@ -16,6 +16,7 @@ from dragoman.schema.state import (
     Meeting,
     Position,
     Proposal,
+    ProposalStatus,
 )
 from dragoman.schema.times import TimeValue
 from dragoman.views.report import Report
@@ -142,7 +143,7 @@ class Outliner:
         return Item(
             badge=FIRMNESS[condition.firmness],
             who=self._toward(condition.by, condition.toward),
-            what=f"if {condition.if_} → {condition.then}",
+            what=f"if {condition.if_}, then {condition.then}",
             remarks=self._remarks(condition),
             quotes=self._quotes(condition.evidence),
         )
@@ -198,7 +199,7 @@ class Outliner:
         ]
         for p in state.proposals:
             dated.append((p.tabled, self._toward(p.by, p.to), f"{p.kind.value}: {p.content}"))
-            dated += [(a.date, self._names(a.by), f"{ANSWERS[a.answer][0]}: {p.content}") for a in p.answers]
+            dated += [(a.date, self._names(a.by), f"{STATUSES[ProposalStatus(a.answer.value)][0]}: {p.content}") for a in p.answers]
         known = [(when, who, what) for when, who, what in dated if when]
         known.sort(key=lambda row: (row[0].first(), row[0].last()))
         return [Item(badge=say_date(when), who=who, what=what) for when, who, what in known]

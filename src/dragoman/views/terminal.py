@@ -25,9 +25,8 @@ _DIM = "bright_black"
 
 def write_terminal(report: Report, *, width: int = 80, evidence: bool = False, colour: bool = False) -> str:
     """The report laid out for a terminal of ``width`` columns, with quotes if ``evidence``, with ANSI colours if asked."""
-    wide = width >= _WIDE
-    outliner = Outliner(report, _ROOM_WIDE if wide else _ROOM_NARROW)
-    layout = _Layout(wide=wide, evidence=evidence)
+    outliner = Outliner(report, _ROOM_WIDE if width >= _WIDE else _ROOM_NARROW)
+    layout = _Layout(width=width, evidence=evidence)
     parts: list[RenderableType] = [layout.header(report, outliner.title())]
     sections = outliner.sections()
     parts += [layout.section(section) for section in sections if section.items]
@@ -56,8 +55,9 @@ def print_to_text(content: RenderableType, *, width: int, colour: bool) -> str:
 
 
 class _Layout:
-    def __init__(self, *, wide: bool, evidence: bool) -> None:
-        self._wide = wide
+    def __init__(self, *, width: int, evidence: bool) -> None:
+        self._width = width
+        self._wide = width >= _WIDE
         self._evidence = evidence
 
     def header(self, report: Report, title: str) -> RenderableType:
@@ -74,10 +74,10 @@ class _Layout:
         return Group(*lines)
 
     def section(self, section: Section) -> RenderableType:
-        heading = Text(f"\n{section.title.upper()}", style="bold")
-        heading.append(f"  {section.note}", style=_DIM)
+        heading = _heading(section, self._width)
         if section.stacked:
-            return Group(heading, *(Padding(self._stacked(item), (1 if i else 0, 0, 0, 0)) for i, item in enumerate(section.items)))
+            entries = (Padding(self._stacked(item), (1 if i else 0, 0, 0, 0)) for i, item in enumerate(section.items))
+            return Group(heading, *entries)
         grid = Table.grid(padding=(0, 2, 0, 0))
         grid.add_column(width=_BADGE)
         grid.add_column(ratio=1)
@@ -100,19 +100,29 @@ class _Layout:
         return grid
 
     def _inline(self, item: Item) -> RenderableType:
-        line = Text(item.who, style="bold") + Text(f"  {item.what}") + _remarks(item.remarks)
+        line = Text(item.who, style="bold") + Text(f": {item.what}") + _remarks(item.remarks)
         return Group(line, *self._quotes(item.quotes))
 
     def _reply(self, reply: Reply) -> Iterable[RenderableType]:
-        line = Text("↳ ", style=_DIM) + Text(f"{reply.who} {reply.words}", style=_STYLES[reply.tone]) + _remarks(reply.remarks)
-        yield line
+        answer = Text(f"{reply.who} {reply.words}", style=_STYLES[reply.tone])
+        yield Text("↳ ", style=_DIM) + answer + _remarks(reply.remarks)
         yield from self._quotes(reply.quotes)
 
     def _quotes(self, quotes: Iterable[Quote]) -> list[RenderableType]:
         if not self._evidence:
             return []
-        lines = (Text(f"“{q.text}”", style="italic") + Text(f"  {q.document}", style=f"not italic {_DIM}") for q in quotes)
-        return [Padding(line, (0, 0, 0, 2)) for line in lines]
+        return [Padding(_quote(quote), (0, 0, 0, 2)) for quote in quotes]
+
+
+def _heading(section: Section, width: int) -> Text:
+    heading = Text(f"\n{section.title.upper()}", style="bold")
+    heading.append(f" {section.note} " if section.note else " ", style=f"not bold {_DIM}")
+    heading.append("─" * (min(width, _WIDE) - len(heading.plain) + 1), style=f"not bold {_DIM}")
+    return heading
+
+
+def _quote(quote: Quote) -> Text:
+    return Text(f"“{quote.text}”", style="italic") + Text(f" — {quote.document}", style=f"not italic {_DIM}")
 
 
 def _badge(item: Item) -> Text:
