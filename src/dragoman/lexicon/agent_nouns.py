@@ -1,0 +1,46 @@
+"""Nouns that tell who acts for a party, what belongs to it, and who doesn't act for it (``parties/nouns.csv``)."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dragoman.schema.errors import LexiconError
+
+FILE = Path(__file__).parent / "parties" / "nouns.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class AgentNouns:
+    """Lemmas, by what they tell of a party: ``person``, ``body``, ``people`` and ``asset`` act for the one they belong to."""
+
+    person: frozenset[str]
+    body: frozenset[str]
+    people: frozenset[str]
+    asset: frozenset[str]
+    territory: frozenset[str]
+    outsider: frozenset[str]
+    group: frozenset[str]
+    pair: frozenset[str]
+    motion: frozenset[str]
+
+    def acts(self, lemma: str) -> bool:
+        """Does such a one act for the party that it belongs to?"""
+        return lemma in self.person or lemma in self.body or lemma in self.people or lemma in self.asset
+
+
+@cache
+def load_nouns() -> AgentNouns:
+    """Read the nouns.
+
+    Raises:
+        LexiconError: a class is missing or unknown.
+    """
+    with FILE.open(encoding="utf-8", newline="") as source:
+        classes = {row["class"]: frozenset(row["words"].split("|")) for row in csv.DictReader(source)}
+    try:
+        return AgentNouns(**classes)
+    except TypeError as error:
+        raise LexiconError(str(FILE), str(error)) from None

@@ -1,0 +1,176 @@
+"""The parties of ``lexicon/parties``, and the words that name them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from dragoman.schema.annotation import MentionKind
+from dragoman.schema.errors import LexiconError
+from dragoman.schema.party import Party, PartyKind
+
+FOLDER = Path(__file__).parent / "parties"
+FILES: Mapping[str, PartyKind] = MappingProxyType({
+    "states.csv": PartyKind.STATE,
+    "states_more.csv": PartyKind.STATE,
+    "historic.csv": PartyKind.STATE,
+    "territories.csv": PartyKind.TERRITORY,
+    "organisations.csv": PartyKind.ORGANISATION,
+    "groups.csv": PartyKind.GROUP,
+})
+"""Which file holds what; a later row of the same code adds to the party."""
+
+COLUMNS = ("code", "name", "names", "demonyms", "seats", "nominals")
+_CODE = re.compile(r"[A-Z0-9][A-Z0-9_]*")
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_SAME = str.maketrans({"’": "'", "‘": "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Words that name a party. ``codes`` has several where the words alone don't tell which, the likeliest first.
+
+    ``article`` marks a form that counts only after "the".
+    """
+
+    text: str
+    kind: MentionKind
+    codes: tuple[str, ...]
+    article: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusions:
+    """Words that show that a name beside them names no party."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    phrases: frozenset[str]
+    surnames: frozenset[str]
+
+
+class PartyTable:
+    """All parties, by code and by the words that name them."""
+
+    def __init__(self, parties: Mapping[str, Party], nominals: Mapping[str, tuple[str, ...]], forms: Iterable[Form],
+                 exclusions: Exclusions) -> None:
+        self.parties = parties
+        self.nominals = nominals
+        self.exclusions = exclusions
+        self._forms: dict[str, list[Form]] = {}
+        for form in forms:
+            self._forms.setdefault(_FIRST_WORD.findall(form.text)[0], []).append(form)
+        for candidates in self._forms.values():
+            candidates.sort(key=lambda form: -len(form.text))
+        self._capitals: dict[str, list[tuple[str, Form]]] | None = None
+
+    def __contains__(self, code: str) -> bool:
+        return code in self.parties
+
+    def party(self, code: str) -> Party | None:
+        """The party of a code, None where the table has none."""
+        return self.parties.get(code)
+
+    def forms_from(self, first_word: str) -> list[Form]:
+        """The forms that begin with a word, longest first."""
+        return self._forms.get(first_word, [])
+
+    def capital_forms_from(self, first_word: str) -> list[tuple[str, Form]]:
+        """The same for a text in capitals: each form with its capital spelling."""
+        if self._capitals is None:
+            self._capitals = {}
+            for candidates in self._forms.values():
+                for form in candidates:
+                    capital = form.text.upper()
+                    self._capitals.setdefault(_FIRST_WORD.findall(capital)[0], []).append((capital, form))
+            for entries in self._capitals.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+        return self._capitals.get(first_word, [])
+
+    def codes_of_nominal(self, noun: str) -> tuple[str, ...]:
+        """The parties that a noun such as "the alliance" may stand for, once one of them was named."""
+        return self.nominals.get(noun.lower(), ())
+
+
+@cache
+def load_parties(folder: Path = FOLDER) -> PartyTable:
+    """Read the table.
+
+    Raises:
+        LexiconError: a file lacks a column, or a row has a wrong code.
+    """
+    merged: dict[str, Party] = {}
+    nominals: dict[str, list[str]] = {}
+    for file, kind in FILES.items():
+        for row in _read_rows(folder / file, COLUMNS):
+            _check(folder / file, row)
+            code = row["code"]
+            known = merged.get(code)
+            merged[code] = Party(
+                code=code,
+                name=row["name"] or (known.name if known else code),
+                kind=known.kind if known else kind,
+                names=_join(known.names if known else (), row["names"]),
+                demonyms=_join(known.demonyms if known else (), row["demonyms"]),
+                seats=_join(known.seats if known else (), row["seats"]),
+            )
+            for noun in _split(row["nominals"]):
+                nominals.setdefault(noun.lower(), []).append(code)
+    return PartyTable(
+        MappingProxyType(merged),
+        MappingProxyType({noun: tuple(dict.fromkeys(codes)) for noun, codes in nominals.items()}),
+        _build_forms(merged.values(), folder),
+        _read_exclusions(folder / "no_parties.csv"),
+    )
+
+
+def _build_forms(parties: Iterable[Party], folder: Path) -> Iterator[Form]:
+    found: dict[tuple[str, bool], tuple[MentionKind, list[str]]] = {}
+    for party in parties:
+        for kind, words in ((MentionKind.NAME, party.names), (MentionKind.DEMONYM, party.demonyms),
+                            (MentionKind.SEAT, party.seats)):
+            for word in words:
+                text = word.translate(_SAME)
+                key = (text.removeprefix("the "), text.startswith("the "))
+                codes = found.setdefault(key, (kind, []))[1]
+                if party.code not in codes:
+                    codes.append(party.code)
+    preferred = {row["form"]: tuple(_split(row["codes"])) for row in _read_rows(folder / "ambiguous.csv", ("form", "codes"))}
+    for (text, article), (kind, codes) in found.items():
+        if not (article and (text, False) in found):
+            yield Form(text, kind, preferred.get(text, tuple(codes)), article)
+
+
+def _read_exclusions(path: Path) -> Exclusions:
+    words: dict[str, set[str]] = {"before": set(), "after": set(), "phrase": set(), "surname": set()}
+    for row in _read_rows(path, ("where", "words")):
+        if row["where"] not in words:
+            raise LexiconError(str(path), f"{row['where']!r} is none of {', '.join(words)}")
+        words[row["where"]].update(_split(row["words"]))
+    return Exclusions(*(frozenset(words[where]) for where in ("before", "after", "phrase", "surname")))
+
+
+def _read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as source:
+        reader = csv.DictReader(source, restval="")
+        if missing := set(columns) - set(reader.fieldnames or ()):
+            raise LexiconError(str(path), f"the column {sorted(missing)[0]!r} is missing")
+        yield from reader
+
+
+def _check(path: Path, row: Mapping[str, str]) -> None:
+    if not _CODE.fullmatch(row["code"]):
+        raise LexiconError(f"{path}: {row['code']!r}", "a code has capitals, digits and _ only")
+
+
+def _split(cell: str) -> list[str]:
+    return [word.strip() for word in cell.split("|") if word.strip()]
+
+
+def _join(known: tuple[str, ...], cell: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*known, *_split(cell))))
