@@ -1,0 +1,131 @@
+"""Where the words that report speech, belief or intention are used in a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Doc, Token
+
+from dragoman.lexicon.cues import CueEntry, CueLexicon
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_PHRASE_LENGTH = 4
+
+
+class CueSort(StrEnum):
+    """The part of speech of a cue, which tells where its source and content stand."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    PHRASE = "phrase"
+    ADVERB = "adverb"
+
+
+@dataclass(frozen=True, slots=True)
+class CueUse:
+    """A cue word in its place. ``first`` and ``last`` are the outermost tokens of the cue (auxiliaries and particle too)."""
+
+    token: Token
+    entry: CueEntry
+    sort: CueSort
+    first: int
+    last: int
+
+    def takes(self, what: str) -> bool:
+        """May the cue have this for its content (see ``lexicon/attribution_cues.yml``)?"""
+        return what in self.entry.takes
+
+
+def find_cue_uses(doc: Doc, lexicon: CueLexicon) -> Iterator[CueUse]:
+    """The cues of a parsed passage, in the order of the text."""
+    for token in doc:
+        use = _phrase(token, lexicon) or _word(token, lexicon)
+        if use is not None:
+            yield use
+
+
+def lemma_of(token: Token, lexicon: CueLexicon) -> str:
+    """The lemma of a token in small letters, with a verb's particle (``point out``), as the lexicon spells it."""
+    lemma = token.lemma_.lower()
+    lemma = lexicon.same_word.get(lemma, lemma)
+    particle = next((c for c in token.children if c.dep_ == "prt"), None)
+    return f"{lemma} {particle.lower_}" if particle is not None else lemma
+
+
+def is_passive(token: Token) -> bool:
+    """Is the verb in the passive voice (with an auxiliary, or as a bare participle after its noun)?"""
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children):
+        return True
+    return token.tag_ == "VBN" and token.dep_ in {"acl", "advcl", "amod"} and not _has_auxiliary(token)
+
+
+def has_infinitive_marker(token: Token) -> bool:
+    """Is the verb an infinitive with ``to``?"""
+    return any(c.lower_ == "to" and c.dep_ in {"aux", "mark"} for c in token.children)
+
+
+def _word(token: Token, lexicon: CueLexicon) -> CueUse | None:
+    section: Mapping[str, CueEntry]
+    match token.pos_:
+        case "VERB":
+            section, sort = lexicon.verbs, CueSort.VERB
+        case "NOUN":
+            section, sort = lexicon.nouns, CueSort.NOUN
+        case "ADJ":
+            section, sort = lexicon.adjectives, CueSort.ADJECTIVE
+        case "ADV":
+            section, sort = lexicon.adverbs, CueSort.ADVERB
+        case _:
+            return None
+    lemma = lemma_of(token, lexicon)
+    entry = section.get(lemma) or section.get(lemma.partition(" ")[0])
+    if entry is None or (sort is CueSort.VERB and token.dep_ in {"amod", "compound"}):
+        return None
+    return CueUse(token, entry, sort, _first(token), _last(token)) if sort is CueSort.VERB else _alone(token, entry, sort)
+
+
+def _alone(token: Token, entry: CueEntry, sort: CueSort) -> CueUse:
+    return CueUse(token, entry, sort, token.i, token.i)
+
+
+def _phrase(token: Token, lexicon: CueLexicon) -> CueUse | None:
+    """A phrase such as ``according to`` or, round a possessor, ``in her view``."""
+    if token.pos_ not in {"ADP", "VERB", "SCONJ", "PART"} or (token.lower_ not in _heads(lexicon)):
+        return None
+    words = [t.lower_ for t in token.doc[token.i : token.i + _PHRASE_LENGTH]]
+    for length in range(min(_PHRASE_LENGTH, len(words)), 0, -1):
+        entry = lexicon.phrases.get(" ".join(words[:length]))
+        if entry is not None and "source" in entry.takes:
+            return CueUse(token, entry, CueSort.PHRASE, token.i, token.i + length - 1)
+    noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if noun is None or not any(c.dep_ == "poss" for c in noun.children):
+        return None
+    entry = lexicon.phrases.get(f"{token.lower_} {noun.lemma_.lower()}") or lexicon.phrases.get(f"{token.lower_} {noun.lower_}")
+    return CueUse(noun, entry, CueSort.PHRASE, token.i, noun.i) if entry is not None else None
+
+
+def _heads(lexicon: CueLexicon) -> frozenset[str]:
+    return frozenset(word.partition(" ")[0] for word in lexicon.phrases)
+
+
+def _has_auxiliary(token: Token) -> bool:
+    return any(c.dep_ in {"aux", "auxpass"} for c in token.children)
+
+
+def _first(token: Token) -> int:
+    first = token.i
+    while first > 0 and token.doc[first - 1].head == token and token.doc[first - 1].dep_ in {"aux", "auxpass", "neg"}:
+        first -= 1
+    return first
+
+
+def _last(token: Token) -> int:
+    following = token.i + 1
+    return following if following < len(token.doc) and _is_particle(token.doc[following], token) else token.i
+
+
+def _is_particle(token: Token, verb: Token) -> bool:
+    return token.dep_ == "prt" and token.head == verb

@@ -1,0 +1,183 @@
+"""Quotations → the cue each belongs to: beside it, before it, or the one of the quotation that it continues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.extract.cue_uses import CueUse
+from dragoman.extract.quotations import Quotation
+from dragoman.extract.sentences import Passage
+from dragoman.schema.document import Document, Span
+
+_ENDS_SPEECH = re.compile(r"[,?!…—–-]['’\"”»›]*$|[,—–-][\"”']*\s*$")
+_ENDS_SENTENCE = re.compile(r"[.?!…][\"”’'»)\]]*\s*$")
+_OPENS_SPEECH = re.compile(r"[,:]\s*$")
+_STOP = re.compile(r"[.?!…]")
+_NEAR = 4
+"""A cue, or its subject, begins at most so many tokens after the quotation that it follows."""
+_WORDS = 4
+"""A quotation of fewer words that nobody utters beside it is a term in inverted commas, no speech."""
+
+
+@dataclass(slots=True)
+class Speech:
+    """Quotations that one speaker utters. ``use`` is the cue, by passage and token; None where only ``continued`` tells."""
+
+    contents: list[Span]
+    use: tuple[int, CueUse] | None
+    continued: Speech | None = None
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """One quotation, or several paragraphs of it, and where it stands."""
+
+    parts: list[Quotation] = field(default_factory=list)
+    passages: list[int] = field(default_factory=list)
+
+
+class DirectSpeech:
+    """Finds who utters each outermost quotation of a document."""
+
+    def __init__(
+        self, document: Document, passages: Sequence[Passage], uses: Sequence[Mapping[int, CueUse]]
+    ) -> None:
+        self._text = document.text
+        self._passages = passages
+        self._uses = uses
+
+    def pair(self, quotations: Iterable[Quotation]) -> list[Speech]:
+        """The direct speech of the document, in the order of the text; quotations that are no speech are left out."""
+        found: list[Speech] = []
+        previous: tuple[Speech, _Stretch] | None = None
+        stretches = self._stretches(quotations)
+        for number, stretch in enumerate(stretches):
+            before = stretches[number - 1] if number else None
+            after = stretches[number + 1] if number + 1 < len(stretches) else None
+            use = self._cue_after(stretch, after) or self._cue_before(stretch, before)
+            speech: Speech | None = None
+            if use is not None:
+                contents = [q.span for q in stretch.parts]
+                speech = next((s for s in reversed(found) if s.use == use), None)
+                if speech is not None:
+                    speech.contents += contents
+                else:
+                    speech = Speech(contents, use)
+                    found.append(speech)
+            elif previous is not None and self._stands_alone(stretch):
+                speech = self._continue(stretch, *previous)
+                if speech is not None and speech not in found:
+                    found.append(speech)
+            if speech is not None:
+                previous = (speech, stretch)
+            elif self._stands_alone(stretch):
+                previous = None
+        return found
+
+    def _stretches(self, quotations: Iterable[Quotation]) -> list[_Stretch]:
+        stretches: list[_Stretch] = []
+        for quotation in quotations:
+            passage = self._passage_of(quotation.span)
+            if quotation.depth or passage is None:
+                continue
+            if not (quotation.continues and stretches):
+                stretches.append(_Stretch())
+            stretches[-1].parts.append(quotation)
+            stretches[-1].passages.append(passage)
+        return stretches
+
+    def _passage_of(self, span: Span) -> int | None:
+        return next((n for n, p in enumerate(self._passages) if p.zone.span.contains(span)), None)
+
+    def _cue_after(self, stretch: _Stretch, following: _Stretch | None) -> tuple[int, CueUse] | None:
+        """``"…," the minister said``: the first cue of the words that follow, near enough and of the same sentence."""
+        number, quotation = stretch.passages[-1], stretch.parts[-1].span
+        passage = self._passages[number]
+        end = passage.zone.span.end
+        if following is not None and following.passages[0] == number:
+            end = min(end, following.parts[0].span.start)
+        gap = self._text[quotation.end : end]
+        told = self._text[quotation.start : quotation.end]
+        if not (_ENDS_SPEECH.search(told) or gap.lstrip()[:1] in {",", "—", "–", "-"}) or not self._begins(stretch):
+            return None
+        stop = _STOP_AT_SENTENCE.search(gap)
+        tokens = passage.tokens_in(Span(quotation.end, quotation.end + (stop.end() if stop else len(gap))))
+        if tokens is None:
+            return None
+        for token in tokens:
+            use = self._uses[number].get(token.i)
+            if use is None or not use.takes("quote"):
+                continue
+            first = min([token.i, *(c.left_edge.i for c in token.children if c.dep_.startswith("nsubj"))])
+            names = sum(t.pos_ in {"PROPN", "NOUN", "DET", "ADJ", "PRON"} for t in tokens.doc[tokens.start : token.i])
+            if first - tokens.start <= _NEAR or names >= token.i - tokens.start - 2:
+                return number, use
+            return None
+        return None
+
+    def _begins(self, stretch: _Stretch) -> bool:
+        """Does the quotation begin a sentence of the text (not: ``calling it a "disaster," he …``)?"""
+        start = stretch.parts[0].span.start
+        paragraph = self._passages[stretch.passages[0]].zone.span.start
+        before = self._text[paragraph:start]
+        return not before.strip() or bool(_ENDS_SENTENCE.search(before)) or before.rstrip()[-1] in ":;—–"
+
+    def _cue_before(self, stretch: _Stretch, previous: _Stretch | None) -> tuple[int, CueUse] | None:
+        """``The minister said: "…"``: the last cue of the words that lead to the quotation."""
+        number, quotation = stretch.passages[0], stretch.parts[0].span
+        passage = self._passages[number]
+        start = passage.zone.span.start
+        if previous is not None and previous.passages[-1] == number:
+            start = max(start, previous.parts[-1].span.end)
+        lead = self._text[start : quotation.start]
+        if not lead.strip():
+            return self._cue_of_paragraph_before(stretch)
+        if not _OPENS_SPEECH.search(lead):
+            return None
+        stops = list(_STOP_AT_SENTENCE.finditer(lead))
+        tokens = passage.tokens_in(Span(start + (stops[-1].end() if stops else 0), quotation.start))
+        if tokens is None:
+            return None
+        colon = lead.rstrip().endswith(":")
+        for token in reversed(list(tokens)):
+            use = self._uses[number].get(token.i)
+            if use is not None and use.takes("quote"):
+                clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
+                place = clause.left_edge.idx + passage.zone.span.start if clause is not None else quotation.start
+                return (number, use) if colon or place >= quotation.start - 1 else None
+        return None
+
+    def _cue_of_paragraph_before(self, stretch: _Stretch) -> tuple[int, CueUse] | None:
+        """A paragraph that is a quotation, led in by the paragraph before (``The ministry wrote:``)."""
+        number = stretch.passages[0] - 1
+        if number < 0 or stretch.parts[0].span.start != self._passages[number + 1].zone.span.start:
+            return None
+        passage = self._passages[number]
+        if not self._text[passage.zone.span.start : passage.zone.span.end].rstrip().endswith(":"):
+            return None
+        last = max((i for i, use in self._uses[number].items() if use.takes("quote")), default=None)
+        return (number, self._uses[number][last]) if last is not None else None
+
+    def _stands_alone(self, stretch: _Stretch) -> bool:
+        """Is the quotation one or more whole sentences, with nothing round it that belongs to them?"""
+        told = self._text[stretch.parts[0].span.start : stretch.parts[-1].span.end]
+        whole = bool(_ENDS_SENTENCE.search(told)) or not stretch.parts[-1].closed
+        return whole and self._begins(stretch) and len(told.split()) >= _WORDS
+
+    def _continue(self, stretch: _Stretch, speech: Speech, before: _Stretch) -> Speech | None:
+        """The speech that a quotation without a cue goes on with, if it does."""
+        number, last = stretch.passages[0], before.passages[-1]
+        between = self._text[before.parts[-1].span.end : stretch.parts[0].span.start]
+        if number == last:
+            sentences = len(_STOP_AT_SENTENCE.findall(between.strip()))
+            if sentences <= 1:
+                speech.contents += [q.span for q in stretch.parts]
+                return speech
+        elif number == last + 1 and len(_STOP_AT_SENTENCE.findall(between.strip())) <= 1:
+            return Speech([q.span for q in stretch.parts], None, speech)
+        return None
+
+
+_STOP_AT_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bSen)[.?!…](?=\s|$)")

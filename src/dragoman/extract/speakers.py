@@ -1,0 +1,105 @@
+"""Who the source of a cue is: its subject, the agent of a passive, a possessor, or the subject of the verb above."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.extract.cue_uses import SUBJECTS, CueSort, CueUse, is_passive
+
+_INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "aux", "dep", "parataxis"})
+_CLIMBS = 5
+_EXPLETIVES = frozenset({"it", "there"})
+
+
+def find_source(use: CueUse) -> Token | None:
+    """The head word of the source of a cue; None where the text names none (``it was said that …``)."""
+    match use.sort:
+        case CueSort.VERB:
+            return _source_of_verb(use.token)
+        case CueSort.NOUN:
+            return _source_of_noun(use.token)
+        case CueSort.ADJECTIVE:
+            return _source_of_adjective(use.token)
+        case CueSort.PHRASE:
+            return _source_of_phrase(use)
+        case CueSort.ADVERB:
+            return None
+
+
+def subject_of(token: Token) -> Token | None:
+    """The subject that stands by the verb itself."""
+    return next((c for c in token.children if c.dep_ in SUBJECTS), None)
+
+
+def _source_of_verb(token: Token) -> Token | None:
+    if is_passive(token):
+        return _agent(token)
+    subject = subject_of(token)
+    if subject is not None:
+        return None if subject.lower_ in _EXPLETIVES and subject.i < token.i and _is_expletive(subject) else subject
+    if token.dep_ in {"acl", "relcl"}:
+        return token.head
+    return _inherited(token)
+
+
+def _is_expletive(subject: Token) -> bool:
+    """Stands ``it`` for a clause (``it seems that``)? Beside a verb of saying it may be a ministry or a report."""
+    return subject.dep_ == "expl" or subject.head.lemma_ in {"seem", "appear"}
+
+
+def _agent(token: Token) -> Token | None:
+    by = next((c for c in token.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")), None)
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+
+
+def _inherited(token: Token) -> Token | None:
+    """The subject of the verb above: of ``said`` for ``and added``, ``adding``; the object of ``asked`` for ``to say``."""
+    climber = token
+    for _ in range(_CLIMBS):
+        head = climber.head
+        if head == climber or climber.dep_ not in _INHERITING:
+            return None
+        if head.pos_ in {"VERB", "AUX"}:
+            if climber.dep_ == "xcomp":
+                controller = next((c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < climber.i), None)
+                if controller is not None and controller.pos_ in {"NOUN", "PROPN", "PRON"}:
+                    return controller
+            subject = subject_of(head)
+            if subject is not None:
+                return None if subject.dep_ == "expl" else subject
+            if head.dep_ in {"acl", "relcl"}:
+                return head.head
+        climber = head
+    return None
+
+
+def _source_of_noun(token: Token) -> Token | None:
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    for preposition in token.children:
+        if preposition.dep_ in {"prep", "agent"} and preposition.lower_ in {"by", "from"}:
+            return next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    verb = token.head
+    if token.dep_ in {"dobj", "attr"} and verb.pos_ in {"VERB", "AUX"}:
+        return _source_of_verb(verb)
+    return None
+
+
+def _source_of_adjective(token: Token) -> Token | None:
+    if token.dep_ in {"acomp", "attr", "oprd", "conj"} and token.head.pos_ in {"VERB", "AUX"}:
+        return subject_of(token.head) or _inherited(token.head)
+    if token.dep_ == "conj":
+        return _source_of_adjective(token.head)
+    return token.head if token.dep_ in {"amod", "acl"} and token.i > token.head.i else None
+
+
+def _source_of_phrase(use: CueUse) -> Token | None:
+    if use.takes("possessor"):
+        return next((c for c in use.token.children if c.dep_ == "poss"), None)
+    last = use.token.doc[use.last]
+    named = next((c for c in last.children if c.dep_ in {"pobj", "dobj"}), None)
+    if named is not None:
+        return named
+    following = use.token.doc[use.last + 1 : use.last + 2]
+    return following[0] if len(following) and following[0].pos_ in {"NOUN", "PROPN", "PRON"} else None
