@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from dragoman.schema.times import TimeValue
@@ -51,19 +52,30 @@ def calendar_value(year: int, month: int | None = None, day: int | None = None) 
     return TimeValue("-".join(parts))
 
 
+def iter_dates(text: str) -> Iterator[tuple[int, TimeValue]]:
+    """The dates of a text that name their year, each with its start, in the order of the text, none in another."""
+    end = 0
+    found = [(match.start(), -order, match) for order, form in enumerate(_FORMS) for match in form.finditer(text)]
+    for start, _, match in sorted(found, key=lambda item: item[:2]):
+        value = _value_of(match)
+        if start >= end and value is not None:
+            end = match.end()
+            yield start, value
+
+
 def read_date(text: str) -> TimeValue | None:
-    """The first date with a year in a short text, such as a header's value; None where there is none.
+    """The first date with a year in a short text, the fullest form first; None where there is none.
 
     >>> read_date("Wed, 12 Jan 2022 10:00 GMT")
     TimeValue(value='2022-01-12')
     """
-    for form in _FORMS:
-        for match in form.finditer(text):
-            found = match.groupdict()
-            named = found.get("name")
-            month = month_number(named) if named else int(found["month"]) if "month" in found else None
-            day = int(found["day"]) if "day" in found else None
-            value = calendar_value(int(found["year"]), month, day)
-            if value is not None:
-                return value
-    return None
+    matches = (match for form in _FORMS for match in form.finditer(text))
+    return next((value for match in matches if (value := _value_of(match)) is not None), None)
+
+
+def _value_of(match: re.Match[str]) -> TimeValue | None:
+    found = match.groupdict()
+    named = found.get("name")
+    month = month_number(named) if named else int(found["month"]) if "month" in found else None
+    day = int(found["day"]) if "day" in found else None
+    return calendar_value(int(found["year"]), month, day)
