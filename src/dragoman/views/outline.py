@@ -82,11 +82,10 @@ class Section:
 
 
 class Outliner:
-    """Puts a report into words; a party's name is used where it fits into ``room`` characters."""
+    """Puts a report into words."""
 
-    def __init__(self, report: Report, room: int = 40) -> None:
+    def __init__(self, report: Report) -> None:
         self._report = report
-        self._room = room
 
     def title(self) -> str:
         """The parties of the dialogue."""
@@ -212,7 +211,7 @@ class Outliner:
         return tuple(dict.fromkeys(quotes))
 
     def _name(self, code: str) -> str:
-        return say_party(code, self._report.names, self._room)
+        return say_party(code, self._report.names)
 
     def _names(self, codes: Iterable[str]) -> str:
         return join_words(self._name(code) for code in codes)

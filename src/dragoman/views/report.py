@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from dragoman.lexicon.parties import load_parties
+from dragoman.lexicon.party_table import load_parties
 from dragoman.schema.document import Document, Evidence
 from dragoman.schema.errors import UsageError
 from dragoman.schema.reading import Reading
@@ -18,6 +18,7 @@ from dragoman.state import fold
 _MAIN_PARTIES = 3
 _RARE_SHARE = 4
 """A party is left out of the title where the busiest one has more than this many times its entries."""
+_LONG_NAME = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +64,9 @@ def make_report(
 
 @cache
 def party_names() -> Mapping[str, str]:
-    """The name of each known party, by its code."""
-    return {party.code: party.name for party in load_parties()}
+    """What to call each known party, by its code: an organisation with a long name by its acronym, if that is usual."""
+    parties = load_parties().parties.values()
+    return {p.code: p.code if len(p.name) > _LONG_NAME and p.code in p.names else p.name for p in parties}
 
 
 def check_parties(codes: Iterable[str]) -> tuple[str, ...]:

@@ -16,8 +16,6 @@ from dragoman.views.wording import BASES, Tone, count_words, say_date
 
 _WIDE = 120
 _BADGE = 17
-_ROOM_NARROW = 22
-_ROOM_WIDE = 40
 _DOCUMENTS_NAMED = 8
 _STYLES = {Tone.GOOD: "green", Tone.BAD: "red", Tone.WAITING: "yellow", Tone.PLAIN: "default"}
 _DIM = "bright_black"
@@ -25,7 +23,7 @@ _DIM = "bright_black"
 
 def write_terminal(report: Report, *, width: int = 80, evidence: bool = False, colour: bool = False) -> str:
     """The report laid out for a terminal of ``width`` columns, with quotes if ``evidence``, with ANSI colours if asked."""
-    outliner = Outliner(report, _ROOM_WIDE if width >= _WIDE else _ROOM_NARROW)
+    outliner = Outliner(report)
     layout = _Layout(width=width, evidence=evidence)
     parts: list[RenderableType] = [layout.header(report, outliner.title())]
     sections = outliner.sections()

@@ -134,12 +134,13 @@ def say_voice(voice: Iterable[Voice]) -> str:
     return "according to " + ", as told by ".join(speakers)
 
 
-def say_party(code: str, names: Mapping[str, str], room: int = 40) -> str:
-    """A party's name where it is known and fits into ``room`` characters, else its code made legible."""
-    name = names.get(code)
-    if name and len(name) <= room:
-        return name
-    return " ".join(word.capitalize() for word in code.split("_")) if "_" in code else code
+def say_party(code: str, names: Mapping[str, str]) -> str:
+    """A party's name, or where it isn't known its code made legible.
+
+    >>> say_party("RUS", {"RUS": "Russia"}), say_party("KOSOVO_SERBS", {}), say_party("NATO", {})
+    ('Russia', 'Kosovo Serbs', 'NATO')
+    """
+    return names.get(code) or (code.replace("_", " ").title() if "_" in code else code)
 
 
 def join_words(words: Iterable[str]) -> str:
