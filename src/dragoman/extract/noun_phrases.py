@@ -1,0 +1,116 @@
+"""What the parse tells of a noun phrase: its modifiers, its number, whether a place is only a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.lexicon.agent_nouns import AgentNouns
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nounmod"})
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+NUMBERS = {"two": 2, "both": 2, "either": 2, "neither": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+_LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "within", "throughout", "into", "onto", "off",
+                       "over", "above", "beyond", "along"})
+_VISITS = frozenset({"visit", "leave", "reach", "tour", "enter", "flee", "quit"})
+_NO_JOIN = frozenset({"but", "not", "than"})
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """The other heads joined to this one by "and" or a comma: Sweden and Finland for Norway in "Norway, Sweden and Finland"."""
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and not _is_contrasted(token):
+            yield child
+            yield from coordinated(child)
+
+
+def _is_contrasted(token: Token) -> bool:
+    return any(child.dep_ == "cc" and child.lower_ in _NO_JOIN for child in token.children)
+
+
+def modifiers(token: Token) -> list[Token]:
+    """Words before the head that say whose it is, possessors first, then from left to right."""
+    found = [child for child in token.children if child.dep_ in MODIFIERS and child.i < token.i]
+    nested = [inner for child in found if child.dep_ in {"compound", "nmod", "amod"} and child.tag_ != "VBN"
+              for inner in child.children if inner.dep_ in {"compound", "nmod", "amod"} and inner.i < child.i]
+    joined = [other for child in found for other in child.children if other.dep_ == "conj" and other.i < token.i]
+    return sorted([*found, *nested, *joined], key=lambda child: (child.dep_ != "poss", child.i))
+
+
+def objects_of(token: Token, *prepositions: str) -> Iterator[Token]:
+    """The objects of the prepositions that hang on this word."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
+def determiner(token: Token) -> str:
+    """The determiner, predeterminer or quantifier of a phrase, in small letters; empty where it has none."""
+    return next((child.lower_ for child in token.children if child.dep_ in {"det", "predet"} or child.lower_ in {"both", "all"}), "")
+
+
+def role_of(token: Token) -> frozenset[str]:
+    """The words of a role, without those of a party: "foreign" and "minister" for "the foreign minister"."""
+    words = {token.lemma_.lower()}
+    words.update(child.lower_ for child in token.children if child.dep_ in {"compound", "amod"} and child.i < token.i
+                 and child.ent_type_ not in {"GPE", "NORP"})
+    return frozenset(word for part in words for word in part.split("-"))
+
+
+def number_of(token: Token) -> int | None:
+    """How many the phrase counts ("the two sides", "both countries", "the trio"); None where it counts none."""
+    for child in token.children:
+        if child.i < token.i and child.lower_ in NUMBERS and child.dep_ in {"nummod", "det", "predet", "cc", "amod", "preconj"}:
+            return NUMBERS[child.lower_]
+    return None
+
+
+def is_definite(token: Token) -> bool:
+    """Does the phrase begin with "the", "this", "that" …?"""
+    return determiner(token) in {"the", "this", "that", "these", "those", "both", "all"}
+
+
+def is_plural(token: Token) -> bool:
+    """Is the head a plural noun?"""
+    return token.tag_ in {"NNS", "NNPS"}
+
+
+def is_subject(token: Token) -> bool:
+    """Is the phrase a subject, or joined to one?"""
+    return token.dep_ in SUBJECTS or token.dep_ == "conj" and is_subject(token.head)
+
+
+def is_modifier(token: Token) -> bool:
+    """Does the word only describe the noun after it?"""
+    return token.dep_ in MODIFIERS and token.head.i > token.i and token.dep_ != "poss"
+
+
+def antecedent(token: Token) -> Token | None:
+    """What a relative pronoun stands for."""
+    if token.lower_ not in RELATIVES or token.tag_ not in {"WDT", "WP", "WP$", "IN"}:
+        return None
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            return ancestor.head
+        if ancestor.dep_ in {"ccomp", "advcl", "ROOT"} and ancestor.i > token.i:
+            return None
+    return None
+
+
+def is_only_place(token: Token, nouns: AgentNouns) -> bool:
+    """Is the name of a state or city here a place in which something happens, and not one that acts or is addressed?"""
+    head = token.head
+    if token.dep_ == "pobj" and head.dep_ in {"prep", "pcomp", "agent", "dative"}:
+        if head.lower_ in _LOCATIVE:
+            return True
+        return head.lower_ in {"to", "from", "for", "through", "via", "toward", "towards"} and head.head.lemma_.lower() in nouns.motion
+    if token.dep_ == "conj":
+        return is_only_place(head, nouns)
+    if token.dep_ == "dobj":
+        return head.lemma_.lower() in _VISITS
+    if token.dep_ == "appos":
+        return head.dep_ == "pobj" and is_only_place(head, nouns)
+    return token.dep_ == "npadvmod"
