@@ -37,7 +37,7 @@ def missed_floors(benchmark: str, figures: Mapping[str, object], path: Path = FL
 
 
 def close(benchmark: str, figures: Mapping[str, object], *, as_json: bool) -> int:
-    """Tell the figures as one JSON object on the last line, if asked, and the floors missed; returns the exit status."""
+    """Tell the floors missed, and the figures as one JSON object on the last line if asked; returns the exit status."""
     missed = missed_floors(benchmark, figures)
     for sentence in missed:
         print(f"FLOOR MISSED {sentence}", file=sys.stderr)

@@ -135,7 +135,10 @@ def report(document: Document) -> Report:
         ),
         positions=(
             Position(
-                **common(8, "Norland supports a joint survey"), party="NOR_LAND", issue="joint survey", stance=Stance.FOR
+                **common(8, "Norland supports a joint survey"),
+                party="NOR_LAND",
+                issue="joint survey",
+                stance=Stance.FOR,
             ),
         ),
         incidents=(

@@ -20,13 +20,13 @@ __all__ = ["attributions", "explain", "play", "read"]
 
 
 def read(source: str | Path, *, published: date | None = None) -> Reading:
-    """All that is found in one text or file: zones, parties, times, attributions, moves, and what was discarded.
+    r"""All that is found in one text or file: zones, parties, times, attributions, moves, and what was discarded.
 
     ``published`` is its publication date where the text does not tell it. Offsets count code points of
     ``reading.document.text``.
 
     >>> import dragoman
-    >>> reading = dragoman.read("Date: 2022-03-01\\n\\nFrance rejected the proposal from Mali on Monday.")
+    >>> reading = dragoman.read("Date: 2022-03-01\n\nFrance rejected the proposal from Mali on Monday.")
     >>> all(reading.document.text[m.evidence.start : m.evidence.end] == m.evidence.quote for m in reading.moves)
     True
 

@@ -36,7 +36,19 @@ CLOSED_PIPE = 141
 _STDIN = Path("-")
 _PIPED_WIDTH = 100
 _NARROWEST = 40
-_PLAIN = {"→": "->", "↳": "\\_", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "·": "|", "…": "...", "─": "-"}
+_PLAIN = {
+    "→": "->",
+    "↳": "\\_",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "–": "-",
+    "—": "-",
+    "·": "|",
+    "…": "...",
+    "─": "-",
+}
 
 app = typer.Typer(
     name="dragoman",
@@ -71,7 +83,8 @@ def _parse_time(text: str) -> TimeValue:
 
 
 Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE", help="Articles as text or HTML, folders of them, or - for standard input.")
+    list[Path],
+    typer.Argument(metavar="FILE", help="Articles as text or HTML, folders of them, or - for standard input."),
 ]
 Published = Annotated[
     TimeValue | None,
@@ -98,7 +111,7 @@ def _root(
 
 
 @app.command()
-def play(
+def play(  # noqa: PLR0913 - one parameter an option
     *,
     files: Files,
     as_of: Annotated[
@@ -156,9 +169,7 @@ def read(
     if form is ReadFormat.JSONL:
         text = write_moves_jsonl(batch.readings)
     else:
-        text = write_moves_terminal(
-            batch.readings, party_names(), width=_width(width, output), colour=_colour(output)
-        )
+        text = write_moves_terminal(batch.readings, party_names(), width=_width(width, output), colour=_colour(output))
     _finish(text, output, batch)
 
 
@@ -181,7 +192,8 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="dragoman")
     try:
-        app()
+        # Calling `app` itself would replace the hook by Typer's, which prints tracebacks.
+        typer.main.get_command(app)()
     except DragomanError as error:
         _complain(str(error))
         sys.exit(NOTHING_READ)
@@ -230,7 +242,9 @@ def _tell_defect(kind: type[BaseException], error: BaseException, trace: Traceba
     if os.environ.get("DRAGOMAN_TRACEBACK"):
         sys.__excepthook__(kind, error, trace)
     else:
-        _complain(f"a defect in the program ({kind.__name__}: {error}); set DRAGOMAN_TRACEBACK=1 to see where, and report it")
+        _complain(
+            f"a defect in the program ({kind.__name__}: {error}); set DRAGOMAN_TRACEBACK=1 to see where, and report it"
+        )
 
 
 def _last(value: TimeValue | None) -> date | None:
@@ -247,10 +261,7 @@ def _width(asked: int | None, output: Path | None) -> int:
 
 def _colour(output: Path | None) -> bool:
     return (
-        output is None
-        and sys.stdout.isatty()
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") != "dumb"
+        output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
 
 

@@ -99,7 +99,9 @@ def _files_of(paths: Iterable[Path], failures: list[Failure]) -> Iterator[Path]:
             continue
         found = sorted(p for p in path.iterdir() if p.is_file() and p.suffix.lower() in LOADERS)
         if not found:
-            failures.append(Failure(str(path), f"the folder has no file that can be read ({', '.join(sorted(LOADERS))})"))
+            failures.append(
+                Failure(str(path), f"the folder has no file that can be read ({', '.join(sorted(LOADERS))})")
+            )
         yield from found
 
 

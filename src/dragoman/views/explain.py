@@ -54,12 +54,12 @@ class _Explainer:
         for label, line in (
             *self._moves(sentence),
             *self._discards(sentence),
-            *(("attribution", self._attribution(a)) for a in reading.attributions if _stands_in(a, sentence, zone)),
+            *(self._attribution(a) for a in reading.attributions if _stands_in(a, sentence, zone)),
             *self._mentions(sentence),
             *self._times(sentence),
         ):
             style = {"move": "green", "discarded": "yellow"}.get(label, _DIM)
-            grid.add_row(Text(label, style=style), line if isinstance(line, Text) else Text(line))
+            grid.add_row(Text(label, style=style), line)
         return grid
 
     def _moves(self, sentence: Span) -> Iterator[tuple[str, Text]]:
@@ -76,28 +76,28 @@ class _Explainer:
                 line.append(f"\n“{' '.join(move.evidence.quote.split())}”", style="not bold italic default")
                 yield "move", line
 
-    def _discards(self, sentence: Span) -> Iterator[tuple[str, str]]:
+    def _discards(self, sentence: Span) -> Iterator[tuple[str, Text]]:
         for discard in self._reading.discards:
             if sentence.contains(Span(discard.span.start, discard.span.start)):
-                yield "discarded", f"“{self._cut(discard.span)}”: {discard.reason} ({discard.pattern})"
+                yield "discarded", Text(f"“{self._cut(discard.span)}”: {discard.reason} ({discard.pattern})")
 
-    def _mentions(self, sentence: Span) -> Iterator[tuple[str, str]]:
+    def _mentions(self, sentence: Span) -> Iterator[tuple[str, Text]]:
         for mention in self._reading.mentions:
             if sentence.contains(mention.span):
                 parties = join_words(mention.parties) or "no party"
-                yield "party", f"“{self._cut(mention.span)}” → {parties} ({mention.kind.value}; {mention.basis})"
+                yield "party", Text(f"“{self._cut(mention.span)}” → {parties} ({mention.kind.value}; {mention.basis})")
 
-    def _times(self, sentence: Span) -> Iterator[tuple[str, str]]:
+    def _times(self, sentence: Span) -> Iterator[tuple[str, Text]]:
         for time in self._reading.times:
             if sentence.contains(time.span):
                 value = say_date(time.value) if time.value else "unresolved" if time.kind == "date" else time.kind.value
-                yield "time", f"“{self._cut(time.span)}” → {value} ({time.basis})"
+                yield "time", Text(f"“{self._cut(time.span)}” → {value} ({time.basis})")
 
-    def _attribution(self, attribution: Attribution) -> str:
+    def _attribution(self, attribution: Attribution) -> tuple[str, Text]:
         source = f"“{self._cut(attribution.source)}”" if attribution.source else "the source before"
         cue = f" “{self._cut(attribution.cue)}”" if attribution.cue else ""
         contents = " … ".join(f"“{self._cut(span)}”" for span in attribution.contents)
-        return f"{source}{cue}: {contents} ({attribution.style.value})"
+        return "attribution", Text(f"{source}{cue}: {contents} ({attribution.style.value})")
 
     def _parties(self, codes: Iterable[str]) -> str:
         return join_words(say_party(code, self._names) for code in codes)

@@ -103,4 +103,6 @@ def _contents(move: Move) -> tuple[str, ...]:
 
 
 def _encode_phrase(phrase: Phrase | None) -> Json | None:
-    return phrase and {"text": phrase.text, "start": phrase.span.start, "end": phrase.span.end}
+    if phrase is None:
+        return None
+    return {"text": phrase.text, "start": phrase.span.start, "end": phrase.span.end}

@@ -198,7 +198,10 @@ class Outliner:
         ]
         for p in state.proposals:
             dated.append((p.tabled, self._toward(p.by, p.to), f"{p.kind.value}: {p.content}"))
-            dated += [(a.date, self._names(a.by), f"{STATUSES[ProposalStatus(a.answer.value)][0]}: {p.content}") for a in p.answers]
+            dated += [
+                (a.date, self._names(a.by), f"{STATUSES[ProposalStatus(a.answer.value)][0]}: {p.content}")
+                for a in p.answers
+            ]
         known = [(when, who, what) for when, who, what in dated if when]
         known.sort(key=lambda row: (row[0].first(), row[0].last()))
         return [Item(badge=say_date(when), who=who, what=what) for when, who, what in known]

@@ -22,7 +22,7 @@ _DIM = "bright_black"
 
 
 def write_terminal(report: Report, *, width: int = 80, evidence: bool = False, colour: bool = False) -> str:
-    """The report laid out for a terminal of ``width`` columns, with quotes if ``evidence``, with ANSI colours if asked."""
+    """The report laid out for a terminal of ``width`` columns, with quotes and with ANSI colours if asked."""
     outliner = Outliner(report)
     layout = _Layout(width=width, evidence=evidence)
     parts: list[RenderableType] = [layout.header(report, outliner.title())]

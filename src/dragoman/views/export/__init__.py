@@ -1,0 +1,1 @@
+"""Exports: one format a file, with ``NAME``, ``MIME_TYPE`` and ``write(...)``."""

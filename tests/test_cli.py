@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import dragoman
+from dragoman import cli
+from dragoman.schema.errors import SourceError
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "mackerel-talks"
+FIRST = EXAMPLE / "01.txt"
+
+
+@pytest.fixture
+def run():
+    def invoke(*arguments, text=None):
+        return CliRunner().invoke(cli.app, [str(a) for a in arguments], input=text)
+
+    return invoke
+
+
+def start(*arguments, **environment):
+    """The program as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "dragoman", *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+def test_play_prints_the_state_of_play(run):
+    result = run("play", EXAMPLE, "--width", "100")
+    assert result.exit_code == 0, result.output
+    assert "STATE OF PLAY" in result.output
+    assert "3 documents read" in result.output
+    assert "neither accepted nor rejected" in result.output
+    assert max(map(len, result.output.splitlines())) <= 100
+
+
+def test_quotes_are_shown_only_if_asked(run):
+    quote = "“Iceland neither accepted nor rejected the offer of new talks"
+    words = " ".join(run("play", EXAMPLE, "--evidence", "--width", 200).output.split())
+    assert quote in words
+    assert quote not in run("play", EXAMPLE, "--width", 200).output
+
+
+def test_as_of_leaves_out_what_happened_later(run):
+    early = json.loads(run("play", EXAMPLE, "--format", "json", "--as-of", "2024-03-10").stdout)
+    assert early["as_of"] == "2024-03-10"
+    assert all(m["date"] is None or m["date"] <= "2024-03-10" for m in early["meetings"] if m["status"] == "held")
+
+
+def test_known_at_leaves_out_what_was_published_later(run):
+    early = json.loads(run("play", EXAMPLE, "--format", "json", "--known-at", "2024-03-06").stdout)
+    quotes = [e for name in ("proposals", "meetings", "incidents") for x in early[name] for e in x["evidence"]]
+    assert {e["article"] for e in quotes} == {"01.txt"}
+
+
+def test_between_keeps_what_concerns_these_parties(run):
+    state = json.loads(run("play", EXAMPLE, "--format", "json", "--between", "isl,nor").stdout)
+    assert state["between"] == ["ISL", "NOR"]
+
+
+def test_an_unknown_party_is_told_with_a_hint():
+    result = start("play", FIRST, "--between", "Norway")
+    assert result.returncode == cli.NOTHING_READ
+    assert b"did you mean NOR" in result.stderr
+
+
+def test_markdown_is_written_to_a_file(run, tmp_path):
+    out = tmp_path / "notes.md"
+    result = run("play", FIRST, "--format", "markdown", "--output", out)
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert out.read_text(encoding="utf-8").startswith("# State of play")
+
+
+def test_read_prints_one_move_a_line_with_its_words(run):
+    text = FIRST.read_text(encoding="utf-8")
+    moves = [json.loads(line) for line in run("read", FIRST, "--format", "jsonl").stdout.splitlines()]
+    assert moves
+    assert all(text[m["evidence"]["start"] : m["evidence"]["end"]] == m["evidence"]["quote"] for m in moves)
+
+
+def test_explain_shows_patterns_and_what_was_found(run):
+    output = run("explain", FIRST, "--width", 120).output
+    assert "HEADLINE" in output.upper()
+    assert "by pattern" in output
+    assert "Reykjavik" in output or "REYKJAVIK" in output
+
+
+def test_standard_input_is_read(run):
+    result = run("play", "-", "--format", "json", text=FIRST.read_text(encoding="utf-8"))
+    assert json.loads(result.stdout)["documents"][0]["name"] == "standard input"
+
+
+def test_good_files_are_shown_and_bad_ones_told(run, tmp_path):
+    result = run("play", FIRST, tmp_path / "missing.txt")
+    assert result.exit_code == cli.SOME_FAILED
+    assert "STATE OF PLAY" in result.stdout
+    assert "missing.txt" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b" \n\n ", b"\x7fELF\x00\x00\x01" * 50, b"\xff\xfe\xfa\x00" * 40, b"word " * 10_000_001],
+    ids=["empty", "blank", "binary", "invalid", "50 MB"],
+)
+def test_what_cannot_be_read_is_named_with_the_reason(run, tmp_path, content):
+    path = tmp_path / "strange.txt"
+    path.write_bytes(content)
+    result = run("play", path)
+    assert result.exit_code == cli.NOTHING_READ
+    assert "strange.txt: " in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_another_language_is_told(run, tmp_path):
+    path = tmp_path / "fr.txt"
+    path.write_text(
+        "Le ministre des affaires étrangères a rencontré son homologue à Paris mercredi. " * 5, encoding="utf-8"
+    )
+    result = run("play", path)
+    assert result.exit_code == cli.NOTHING_READ
+    assert "English" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["play"], ["play", FIRST, "--as-of", "soon"], ["play", FIRST, "--format", "xml"], ["nothing"]]
+)
+def test_wrong_usage_ends_with_2(run, arguments):
+    assert run(*arguments).exit_code == cli.NOTHING_READ
+
+
+def test_the_version_is_shown(run):
+    assert run("--version").stdout == f"dragoman {dragoman.__version__}\n"
+
+
+def test_a_closed_pipe_leaves_no_traceback():
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dragoman", "play", str(FIRST)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    process.stdout.close()
+    stderr = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == cli.CLOSED_PIPE
+    assert stderr == b""
+
+
+def test_a_terminal_without_unicode_gets_plain_signs():
+    result = start("play", FIRST, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert result.returncode == 0, result.stderr
+    assert b"->" in result.stdout
+    assert b"\x1b[" not in result.stdout
+
+
+def test_a_defect_is_told_in_one_line(monkeypatch, capsys):
+    monkeypatch.delenv("DRAGOMAN_TRACEBACK", raising=False)
+    error = KeyError("x")
+    cli._tell_defect(KeyError, error, None)
+    assert capsys.readouterr().err.startswith("dragoman: a defect in the program (KeyError: 'x')")
+
+
+def test_the_verbs_take_texts_and_files():
+    text = FIRST.read_text(encoding="utf-8")
+    reading = dragoman.read(text)
+    assert {m.evidence.quote for m in reading.moves} == {m.evidence.quote for m in dragoman.read(FIRST).moves}
+    assert dragoman.attributions(text) == reading.attributions
+    assert dragoman.play([FIRST, EXAMPLE / "02.txt"]).proposals
+    assert "by pattern" in dragoman.explain(text)
+
+
+def test_the_verbs_take_a_publication_date():
+    reading = dragoman.read("France rejected the proposal that Germany had made on Monday.", published=date(2022, 3, 2))
+    assert str(reading.document.published) == "2022-03-02"
+
+
+def test_the_verbs_raise_what_a_user_can_read():
+    with pytest.raises(SourceError, match="text: "):
+        dragoman.read("")
