@@ -33,7 +33,7 @@ def kind_of_channel(head: Token) -> ChannelKind | None:
 def channel_of(
     head: Token, status: ChannelStatus, parties: Sequence[str], passage: Passage, context: Context
 ) -> ChannelRef | None:
-    """The channel that a noun phrase names, between the parties named in it and those of the move; None if it names none."""
+    """The channel that a noun phrase names, between the parties named in it or those of the move; None if there is none."""
     kind = kind_of_channel(head)
     span = span_of(passage, tokens_under(head, tight=True))
     if kind is None or span is None:

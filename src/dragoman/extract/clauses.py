@@ -1,4 +1,4 @@
-"""Who does what to whom in a clause, whatever its shape: active, passive, relative, participial, controlled, coordinated."""
+"""Who does what to whom in a clause of any shape: active, passive, relative, participial, controlled, coordinated."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 OBJECT_CONTROL = frozenset(
-    """ask tell urge press order force compel allow permit invite call want expect require request beg implore encourage
-    persuade push warn instruct forbid oblige enjoin beseech exhort enable prod advise direct command summon help let make
-    need like lead get prompt authorise authorize challenge dare""".split()
+    """ask tell urge press order force compel allow permit invite call want expect require request beg implore
+    encourage persuade push warn instruct forbid oblige enjoin beseech exhort enable prod advise direct command
+    summon help let make need like lead get prompt authorise authorize challenge dare""".split()
 )
 """Verbs whose object does what their infinitive says: in "asked Oslo to sign", Oslo signs."""
 
@@ -23,8 +23,8 @@ _OWNING_PREPOSITIONS = ("by", "from")
 class Arguments:
     """The grammatical roles around a cue: heads of the phrases that fill them, None or empty where there are none.
 
-    ``prepositions`` are pairs of a preposition's lemma and the head of its object, in the order of the text. ``clauses``
-    are heads of complement clauses (infinitive, that-clause, gerund).
+    ``prepositions`` are pairs of a preposition's lemma and the head of its object, in the order of the text.
+    ``clauses`` are heads of complement clauses (infinitive, that-clause, gerund).
     """
 
     subject: Token | None = None
@@ -171,7 +171,7 @@ def _controller(verb: Token, head: Token, depth: int) -> Token | None:
 
 
 def _extracted_object(verb: Token) -> Token | None:
-    """The antecedent of a relative clause that lacks its object: "the plan that Oslo tabled", "the plan Oslo tabled"."""
+    """The antecedent of a relative clause without an object: "the plan that Oslo tabled", "the plan Oslo tabled"."""
     relative = next((c for c in verb.children if c.dep_ in {"dobj", "pobj"} and c.tag_ in {"WDT", "WP"}), None)
     if relative is not None and verb.dep_ == "relcl":
         return verb.head

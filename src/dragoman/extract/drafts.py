@@ -15,7 +15,7 @@ from dragoman.schema.document import Span
 from dragoman.schema.move import Phrase
 
 _HEAVY = 3
-"""Coordinated noun phrases of at least so many words are contents of their own ("a truce and the release of prisoners")."""
+"""Coordinated noun phrases of at least so many words are contents of their own ("a truce and the release of all")."""
 _FAR = 30
 """A subject farther away than so many tokens is left out of the evidence."""
 

@@ -159,7 +159,7 @@ def _arguments(token: Token, cue: Cue, others: tuple[Token, ...]) -> Arguments |
 
 
 def _lift(arguments: Arguments, others: tuple[Token, ...]) -> Arguments:
-    """Where a noun or preposition belongs to the cue ("turn its back on the plan"), what hangs on it counts as the verb's."""
+    """What hangs on a noun or preposition of the cue counts as the verb's ("turn its back on the plan")."""
     extra: list[tuple[str, Token]] = []
     clauses: list[Token] = []
     subject_matter = arguments.object

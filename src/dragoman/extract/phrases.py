@@ -20,8 +20,8 @@ _QUOTES = str.maketrans("", "", '“”"«»„‘')
 def tokens_under(head: Token, *, without: Iterable[Token] = (), tight: bool = False) -> list[Token]:
     """The tokens of the phrase of which a token is the head, in the order of the text.
 
-    Coordinated heads, and what hangs on them, are left out when they are in ``without``. ``tight`` leaves out adverbial,
-    relative and parenthetical clauses as well.
+    Heads in ``without``, and what hangs on them, are left out. ``tight`` leaves out adverbial, relative and
+    parenthetical clauses as well.
     """
     stop = {t.i for t in without}
     found: list[Token] = []

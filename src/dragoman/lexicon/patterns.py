@@ -36,7 +36,7 @@ a plural subject or "with" brings in. cue: the cue and what hangs on it.
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One cue: the lemma of the word that carries it, and lemmas that must hang on it ("turn down", "lay down ultimatum").
+    """One cue: the lemma of the word that carries it, and lemmas that must hang on it ("lay down ultimatum").
 
     Each further word is a set of alternatives.
     """
@@ -62,9 +62,9 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example sentence. ``text`` is plain; tagged parts are named in ``by``, ``toward``, ``content`` (as they stand).
+    """An example sentence: ``text`` is plain, ``source`` as written in the entry.
 
-    ``speaker`` tells who speaks where the sentence does not say so. ``source`` is the sentence as written in the entry.
+    ``by``, ``toward`` and ``content`` are the tagged words as they stand, or the codes given in the tags.
     """
 
     source: str
