@@ -15,10 +15,11 @@ import yaml
 from dragoman.schema.errors import LexiconError
 from dragoman.schema.move import MoveKind
 
-PLOVER_TYPES = frozenset(
-    """AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE
-    ASSAULT""".split()
-)
+_PLOVER_TYPES = """
+AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST
+ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT
+"""
+PLOVER_TYPES = frozenset(_PLOVER_TYPES.split())
 """The sixteen event types of PLOVER."""
 
 _FILE = "codes.yml"

@@ -1,0 +1,183 @@
+"""Which proposal an answer answers, and answers told more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from dragoman.schema.move import Factuality, Move, MoveKind
+from dragoman.schema.state import AnswerKind, ProposalKind
+from dragoman.state.entries import NEGATIVE, in_order
+from dragoman.state.matching import (
+    SAME,
+    Weights,
+    content_span,
+    means_several,
+    names_demand,
+    names_offer,
+    points_back,
+    words_of,
+)
+from dragoman.state.tabled import Given, Tabled, nearness
+
+KINDS = {
+    MoveKind.ACCEPT: AnswerKind.ACCEPTED,
+    MoveKind.REJECT: AnswerKind.REJECTED,
+    MoveKind.CONSIDER: AnswerKind.CONSIDERING,
+    MoveKind.COUNTER: AnswerKind.COUNTERED,
+    MoveKind.COMPLY: AnswerKind.COMPLIED,
+    MoveKind.AGREE: AnswerKind.ACCEPTED,
+    MoveKind.PROMISE: AnswerKind.ACCEPTED,
+}
+"""Moves that answer. An agreement or an unconditional pledge does where its content is that of a proposal."""
+
+ANSWERING = frozenset({*KINDS, MoveKind.WITHDRAW, MoveKind.DENY})
+
+_UNSAID = frozenset({MoveKind.AGREE, MoveKind.PROMISE})
+_SAME_UNSAID = 0.6
+_ACCEPTING = frozenset(
+    {"accept", "agree", "consent", "approve", "comply", "concede", "yield", "promise", "commit", "endorse", "sign"}
+)
+_REFUSING = frozenset({"reject", "refuse", "decline", "rebuff", "dismiss", "spurn", "turn", "rule"})
+
+Found = list[tuple[Tabled, str]]
+"""Proposals that a move answers, each with the reason for thinking so."""
+
+
+def find_answered(table: Sequence[Tabled], move: Move, weights: Weights) -> Found:
+    """The proposals that an answering move answers (or withdraws, or denies to have answered).
+
+    Looked for by where its content stands, then by what it says, then, where it only points back, by nearness.
+    """
+    if not _is_answer(move):
+        return []
+    fitting = [t for t in table if _may_answer(t, move)]
+    here = [t for t in fitting if _speaks_of(t, move)]
+    if here:
+        return [(t, "its words are those that tell the proposal") for t in here]
+    directed = [t for t in fitting if _directed_at(t, move)]
+    told = words_of(move.content) - _ACCEPTING - _REFUSING if move.kind is MoveKind.DENY else words_of(move.content)
+    if told and not points_back(move.content):
+        alike = _by_content(directed, move, told, weights)
+        if alike or move.kind is not MoveKind.COUNTER:
+            return alike  # (what a counter says is its own content, not that of what it counters)
+    return [] if move.kind in _UNSAID else _by_reference(directed, move)
+
+
+def take_answer(tabled: Tabled, move: Move, reason: str) -> None:
+    """Enter a move among the answers to a proposal; the same answer of the same party told again is one."""
+    if move.kind is MoveKind.WITHDRAW:
+        tabled.withdrawals.append(move)
+        return
+    denied = move.factuality in NEGATIVE or move.kind is MoveKind.DENY
+    kind = _kind(move)
+    by = _answerers(tabled, move)
+    entered = tabled.denials if denied else tabled.answers
+    again = _told_before(entered, by, kind, move)
+    note = f"answers it by “{move.why.cue}” ({move.why.pattern}): {reason}"
+    if again is None:
+        entered.append(Given(by, kind, [move], [note], denied))
+    else:
+        again.moves.append(move)
+        again.by = in_order([*again.by, *by])
+        again.reasons.append(note)
+
+
+def _is_answer(move: Move) -> bool:
+    if move.kind is MoveKind.WITHDRAW:
+        return move.factuality not in NEGATIVE
+    if move.kind is MoveKind.DENY:
+        return move.content is not None and bool({x.casefold() for x in move.content.lemmas} & (_ACCEPTING | _REFUSING))
+    if move.kind in _UNSAID:
+        return move.condition is None and move.factuality in {Factuality.CT_POS, Factuality.PR_POS}
+    return move.kind is MoveKind.CONSIDER or move.factuality not in {Factuality.PS_POS, Factuality.PS_NEG}
+
+
+def _kind(move: Move) -> AnswerKind:
+    if move.kind is MoveKind.DENY and move.content is not None:
+        refusing = {x.casefold() for x in move.content.lemmas} & _REFUSING
+        return AnswerKind.REJECTED if refusing else AnswerKind.ACCEPTED
+    if move.kind is MoveKind.ACCEPT and move.partial:
+        return AnswerKind.PARTLY_ACCEPTED
+    return KINDS[move.kind]
+
+
+def _may_answer(tabled: Tabled, move: Move) -> bool:
+    """Nobody answers himself, and only the proposer withdraws; an answer by nobody named is the addressee's."""
+    if move.kind is MoveKind.WITHDRAW:
+        return not move.by or bool(set(tabled.by) & set(move.by))
+    if not move.by:
+        return bool(tabled.to)
+    return bool(_answerers(tabled, move))
+
+
+def _answerers(tabled: Tabled, move: Move) -> tuple[str, ...]:
+    """Who answers: those of the move's parties who did not propose it. An agreement is made by both its sides."""
+    parties = in_order([*move.by, *move.toward]) if move.kind is MoveKind.AGREE else move.by
+    others = tuple(p for p in parties if p not in tabled.by)
+    if move.kind is MoveKind.AGREE:
+        return tuple(p for p in others if not tabled.to or p in tabled.to)
+    return in_order(others) if move.by else tabled.to
+
+
+def _directed_at(tabled: Tabled, move: Move) -> bool:
+    """May the answer be meant for this proposal, by who answers whom?"""
+    if move.kind is MoveKind.WITHDRAW:
+        return True
+    if move.toward and move.kind not in _UNSAID and not set(move.toward) & set(tabled.by):
+        return False
+    if move.kind is MoveKind.PROMISE:
+        return tabled.kind is ProposalKind.DEMAND and bool(set(tabled.to) & set(move.by))
+    answerers = _answerers(tabled, move)
+    return tabled.addressed_to(answerers) or bool(set(move.toward) & set(tabled.by))
+
+
+def _speaks_of(tabled: Tabled, move: Move) -> bool:
+    """Do the words that the answer is about tell the proposal?"""
+    span = content_span(move)
+    for telling in tabled.moves:
+        if telling.document_id == move.document_id and telling.id != move.id:
+            told = content_span(telling)
+            if span.overlaps(told) or (move.content is not None and span.contains(telling.evidence.span)):
+                return True
+    return False
+
+
+def _by_content(fitting: Iterable[Tabled], move: Move, told: Collection[str], weights: Weights) -> Found:
+    least = _SAME_UNSAID if move.kind in _UNSAID else SAME
+    scored = [(max(weights.likeness(words_of(m.content), told) for m in t.moves), t) for t in fitting]
+    likely = [(score, t) for score, t in scored if score >= least]
+    if not likely:
+        return []
+    score, best = min(likely, key=lambda pair: (-pair[0], nearness(pair[1], move)))
+    return [(best, f"same content (likeness {score:.2f})")]
+
+
+def _by_reference(fitting: Sequence[Tabled], move: Move) -> Found:
+    """What "it", "the offer" or "the demands" point at: the nearest that fits, or all of that proposer's there."""
+    wanted = [t for t in fitting if not t.withdrawals or move.kind is MoveKind.WITHDRAW] or list(fitting)
+    for named, kind in ((names_demand, ProposalKind.DEMAND), (names_offer, ProposalKind.OFFER)):
+        if named(move.content):
+            wanted = [t for t in wanted if t.kind is kind] or wanted
+            break
+    if not wanted:
+        return []
+    nearest = min(wanted, key=lambda t: nearness(t, move))
+    reason = "it points back at the nearest proposal that fits"
+    if not means_several(move.content):
+        return [(nearest, reason)]
+    documents = {m.document_id for m in nearest.mentions()}
+    several = [t for t in wanted if set(t.by) & set(nearest.by) and documents & {m.document_id for m in t.mentions()}]
+    return [(t, "it points back at several proposals of one party") for t in several]
+
+
+def _told_before(entered: Sequence[Given], by: Collection[str], kind: AnswerKind, move: Move) -> Given | None:
+    """The same answer as told before, unless the party is told to have answered otherwise since and then again so."""
+    theirs = [given for given in entered if set(given.by) & set(by)]
+    same = [given for given in theirs if given.kind is kind]
+    if not same:
+        return None
+    later = theirs[theirs.index(same[-1]) + 1 :]
+    times = [m.happened for given in later for m in given.moves if m.happened]
+    if move.happened and times and move.happened.first() > max(t.last() for t in times):
+        return None
+    return same[-1]
