@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from spacy.tokens import Token
 
 from dragoman.extract.channels import channel_of, forum_of
-from dragoman.extract.conditions import ConditionFrame, find_conditions, firmness_of
+from dragoman.extract.conditional_moves import ConditionalDraft, condition_around, draft_conditional
+from dragoman.extract.conditions import find_conditions
 from dragoman.extract.context import Context
-from dragoman.extract.drafts import Draft, clause_subject, draft_moves
+from dragoman.extract.drafts import Draft, draft_moves
 from dragoman.extract.factuality import factuality_of
-from dragoman.extract.frames import FrameFinder, cue_lemma
-from dragoman.extract.phrases import phrase_of, span_of, tokens_under
+from dragoman.extract.frames import FrameFinder
 from dragoman.extract.places import place_of
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.codes import load_codes
-from dragoman.lexicon.load import load_classes, load_patterns
+from dragoman.lexicon.load import load_patterns
 from dragoman.schema.document import Span
 from dragoman.schema.ids import content_id
 from dragoman.schema.move import (
@@ -36,9 +35,6 @@ EXTRACTOR_VERSION = "1"
 """Part of every move's id: a change in what is read appends new moves to a record and leaves the old ones."""
 
 _PROPOSING = frozenset({MoveKind.OFFER, MoveKind.INVITE, MoveKind.DEMAND, MoveKind.REQUEST})
-_SAYING = frozenset(
-    {"say", "tell", "warn", "add", "declare", "announce", "insist", "state", "write", "report", "threaten"}
-)
 
 
 @dataclass(slots=True)
@@ -74,13 +70,18 @@ def _read_passage(passage: Passage, context: Context, found: Found) -> None:
     conditions = list(find_conditions(tokens))
     for drafts in heads.values():
         for draft in drafts:
-            move = _move_of(draft, context, _condition_for(draft, conditions, context))
+            condition = None
+            if draft.frame.pattern.kind in _PROPOSING:
+                condition = condition_around(draft.frame.head.i, conditions, passage, context)
+            move = _move_of(draft, context, condition)
             if isinstance(move, Discard):
                 found.discards.append(move)
             else:
                 found.moves.append(move)
-    for condition in conditions:
-        found.moves.extend(_conditional_moves(condition, passage, context))
+    for conditional in conditions:
+        conditional_draft = draft_conditional(conditional, passage, context)
+        if conditional_draft is not None:
+            found.moves.append(_conditional_move(conditional_draft, context))
 
 
 @cache
@@ -179,73 +180,20 @@ def _arrangement(factuality: Factuality, happened: TimeValue | None, published: 
     return Arrangement.HELD if factuality is Factuality.CT_POS else Arrangement.PLANNED
 
 
-def _condition_for(draft: Draft, conditions: list[ConditionFrame], context: Context) -> Condition | None:
-    """The condition under which a proposal is made, where its words are the "then" of one."""
-    if draft.frame.pattern.kind not in _PROPOSING:
-        return None
-    for condition in conditions:
-        inside = {t.i for t in tokens_under(condition.then_head, without=[condition.if_head])}
-        if draft.frame.head.i in inside and draft.frame.head.sent == condition.then_head.sent:
-            return _condition(condition, draft.passage, context)
-    return None
-
-
-def _condition(frame: ConditionFrame, passage: Passage, context: Context) -> Condition | None:
-    if_ = phrase_of(context.document, passage, tokens_under(frame.if_head))
-    then = phrase_of(context.document, passage, tokens_under(frame.then_head, without=[frame.if_head], tight=True))
-    if if_ is None or then is None:
-        return None
-    return Condition(if_, then, firmness_of(frame.then_head))
-
-
-def _conditional_moves(frame: ConditionFrame, passage: Passage, context: Context) -> Iterator[Move]:
-    condition = _condition(frame, passage, context)
-    if condition is None:
-        return
-    then_span = passage.span_of_token(frame.then_head)
-    subject = clause_subject(frame.then_head)
-    by = context.parties_of([subject]) if subject is not None else ()
-    by = by or context.speaker_at(then_span)
-    if not by:
-        return
-    if_subject = clause_subject(frame.if_head)
-    toward = context.parties_of([if_subject]) if if_subject is not None else ()
-    toward = tuple(c for c in toward if c not in by)
-    unsure: tuple[str, ...] = ()
-    if not toward:
-        toward = context.parties_within(condition.if_.span, without=by) or context.parties_within(
-            condition.then.span, without=by
-        )
-    if not toward:
-        other = context.counterpart(by, condition.if_.span)
-        toward, unsure = ((other,), ("the addressee is taken from the context",)) if other else ((), ())
-    tokens = tokens_under(frame.then_head, without=[frame.if_head], tight=True) + tokens_under(frame.if_head)
-    evidence = span_of(passage, sorted(tokens, key=lambda t: t.i))
-    if evidence is None:
-        return
-    kind = _conditional_kind(frame)
-    code = load_codes()[kind]
-    yield _make(
+def _conditional_move(draft: ConditionalDraft, context: Context) -> Move:
+    code = load_codes()[draft.kind]
+    return _make(
         context,
         pattern="condition",
-        cue=frame.mark,
-        unsure=unsure,
-        kind=kind,
-        by=by,
-        toward=toward,
-        evidence=evidence,
+        cue=draft.mark,
+        unsure=draft.unsure,
+        kind=draft.kind,
+        by=draft.by,
+        toward=draft.toward,
+        evidence=draft.evidence,
         factuality=Factuality.UNKNOWN,
         plover=code.plover,
         cameo=code.cameo,
-        content=condition.then,
-        condition=condition,
+        content=draft.condition.then,
+        condition=draft.condition,
     )
-
-
-def _conditional_kind(frame: ConditionFrame) -> MoveKind:
-    governing = frame.then_head.head.lemma_
-    if governing == "warn":
-        return MoveKind.WARN
-    hostile = load_classes()["hostile"]
-    words = {cue_lemma(t) for t in tokens_under(frame.then_head, without=[frame.if_head], tight=True)}
-    return MoveKind.THREATEN if governing == "threaten" or words & hostile else MoveKind.PROMISE
