@@ -15,7 +15,7 @@ PLAY_OPTIONS ?=
 
 ifdef UV
 INSTALL := $(UV) pip install --quiet --python $(BIN)/python
-MAKE_VENV := $(UV) venv --quiet --python
+MAKE_VENV := $(UV) venv --quiet --seed --python
 else
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 MAKE_VENV := run_venv() { "$$1" -m venv $(VENV) || { echo "make: $$1 lacks the venv module (Debian: apt-get install python3-venv)" >&2; exit 1; }; }; run_venv

@@ -51,13 +51,14 @@ class _Explainer:
         grid.add_column(width=12, style=_DIM)
         grid.add_column(ratio=1)
         reading = self._reading
-        for label, line in (
+        found = (
             *self._moves(sentence),
             *self._discards(sentence),
             *(self._attribution(a) for a in reading.attributions if _stands_in(a, sentence, zone)),
             *self._mentions(sentence),
             *self._times(sentence),
-        ):
+        )
+        for label, line in {(label, line.plain): (label, line) for label, line in found}.values():
             style = {"move": "green", "discarded": "yellow"}.get(label, _DIM)
             grid.add_row(Text(label, style=style), line)
         return grid
@@ -68,7 +69,7 @@ class _Explainer:
                 who = self._parties(move.by) + (f" → {self._parties(move.toward)}" if move.toward else "")
                 line = Text(f"{move.kind.value.replace('_', ' ')}  {who}", style="bold green")
                 when = say_date(move.happened) if move.happened else "no date"
-                facts = (move.factuality.value, FACTUALITY[move.factuality], when, say_voice(move.voice))
+                facts = (move.factuality.value, FACTUALITY[move.factuality], when, say_voice(move.voice, self._names))
                 line.append(f"\n{', '.join(filter(None, facts))}", style="not bold default")
                 line.append(f"\nby pattern {move.why.pattern}, cue “{move.why.cue}”", style="not bold default")
                 if move.why.unsure:

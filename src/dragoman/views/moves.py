@@ -14,7 +14,7 @@ from dragoman.schema.move import Move, Phrase
 from dragoman.schema.reading import Reading
 from dragoman.views.json import Json, encode_evidence, encode_time, encode_voice
 from dragoman.views.terminal import print_to_text
-from dragoman.views.wording import FACTUALITY, join_words, say_date, say_party, say_voice
+from dragoman.views.wording import FACTUALITY, join_words, say_condition, say_date, say_party, say_voice
 
 
 def write_moves_jsonl(readings: Iterable[Reading]) -> str:
@@ -87,14 +87,14 @@ def describe_move(move: Move, names: Mapping[str, str]) -> RenderableType:
         who += " → " + join_words(say_party(code, names) for code in move.toward)
     what = "; ".join(filter(None, _contents(move)))
     happened = say_date(move.happened) if move.happened else ""
-    notes = ", ".join(filter(None, (happened, move.place, say_voice(move.voice), FACTUALITY[move.factuality])))
+    notes = ", ".join(filter(None, (happened, move.place, say_voice(move.voice, names), FACTUALITY[move.factuality])))
     line = Text(who, style="bold") + Text(f": {what}" if what else "", style="not bold")
     line.append(f" · {notes}" if notes else "", style="not bold bright_black")
     return Group(line, Text(f"“{' '.join(move.evidence.quote.split())}”", style="italic"))
 
 
 def _contents(move: Move) -> tuple[str, ...]:
-    condition = f"if {move.condition.if_.text}, then {move.condition.then.text}" if move.condition else ""
+    condition = say_condition(move.condition.if_.text, move.condition.then.text) if move.condition else ""
     channel = f"{move.channel.name} ({move.channel.status.value})" if move.channel else ""
     arrangement = " ".join(filter(None, (move.arrangement and move.arrangement.value, move.forum)))
     content = move.content.text if move.content and not move.condition else ""

@@ -31,6 +31,7 @@ from dragoman.views.wording import (
     STATUSES,
     Tone,
     join_words,
+    say_condition,
     say_date,
     say_party,
     say_voice,
@@ -142,7 +143,7 @@ class Outliner:
         return Item(
             badge=FIRMNESS[condition.firmness],
             who=self._toward(condition.by, condition.toward),
-            what=f"if {condition.if_}, then {condition.then}",
+            what=say_condition(condition.if_, condition.then),
             remarks=self._remarks(condition),
             quotes=self._quotes(condition.evidence),
         )
@@ -207,7 +208,7 @@ class Outliner:
         return [Item(badge=say_date(when), who=who, what=what) for when, who, what in known]
 
     def _remarks(self, entry: Entry, *first: str) -> tuple[str, ...]:
-        return tuple(filter(None, (*first, say_voice(entry.voice), FACTUALITY[entry.factuality])))
+        return tuple(filter(None, (*first, say_voice(entry.voice, self._report.names), FACTUALITY[entry.factuality])))
 
     def _quotes(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
         quotes = (Quote(" ".join(e.quote.split()), self._report.document_name(e)) for e in evidence)

@@ -26,6 +26,11 @@ _MONTHS = (
     "December",
 )
 
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
+_CONJUNCTIONS = frozenset(
+    {"if", "unless", "once", "until", "when", "only", "provided", "should", "as", "after", "in", "on"}
+)
+
 
 class Tone(StrEnum):
     """What a status means to a reader at a glance."""
@@ -121,17 +126,34 @@ def say_date(value: TimeValue | date) -> str:
             return str(day.year)
 
 
-def say_voice(voice: Iterable[Voice]) -> str:
-    """Who says so, nearest to the act first; empty where the narrator does.
+def say_voice(voice: Iterable[Voice], names: Mapping[str, str]) -> str:
+    """Who says so, nearest to the act first; empty where the narrator does. A pronoun gives way to its party.
 
     >>> from dragoman.schema.annotation import SpeechStyle
-    >>> say_voice([Voice("Sherman", ("USA",), SpeechStyle.INDIRECT)])
+    >>> say_voice([Voice("Sherman", ("USA",), SpeechStyle.INDIRECT)], {})
     'according to Sherman'
+    >>> say_voice([Voice("she", ("USA",), SpeechStyle.DIRECT)], {"USA": "United States"})
+    'according to United States'
     """
-    speakers = [link.speaker for link in voice]
-    if not speakers:
-        return ""
-    return "according to " + ", as told by ".join(speakers)
+    speakers = [
+        join_words(say_party(code, names) for code in link.parties) or link.speaker
+        if link.speaker.lower() in _PRONOUNS
+        else link.speaker
+        for link in voice
+    ]
+    return "according to " + ", as told by ".join(dict.fromkeys(speakers)) if speakers else ""
+
+
+def say_condition(condition: str, consequence: str) -> str:
+    """A conditional sentence; the condition may or may not begin with its conjunction.
+
+    >>> say_condition("Russia invades", "send troops"), say_condition("Unless talks begin", "we leave")
+    ('if Russia invades, then send troops', 'unless talks begin, then we leave')
+    """
+    first, _, others = condition.partition(" ")
+    if first.lower() in _CONJUNCTIONS:
+        return f"{first.lower()} {others}, then {consequence}"
+    return f"if {condition}, then {consequence}"
 
 
 def say_party(code: str, names: Mapping[str, str]) -> str:
