@@ -7,7 +7,7 @@ The work is done by rules over the parse and the quotation marks; a learned find
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -17,7 +17,7 @@ from dragoman.extract.cue_uses import CueSort, CueUse, find_cue_uses
 from dragoman.extract.direct_speech import DirectSpeech, Speech
 from dragoman.extract.quotations import Quotation, find_quotations
 from dragoman.extract.sentences import Passage
-from dragoman.extract.speakers import find_source
+from dragoman.extract.speakers import find_nominal, find_source
 from dragoman.lexicon.cues import load_cues
 from dragoman.schema.annotation import Attribution, AttributionKind, SpeechStyle
 from dragoman.schema.document import Document, Span
@@ -25,6 +25,8 @@ from dragoman.schema.document import Document, Span
 _NO_WORDS = re.compile(r"[^\w]*")
 _EDGES = " \t\r\n,;:–—-"
 _TAIL = ".?!"
+_REACH = 12
+"""So many tokens beside a cue are searched for the speaker where the parse names none."""
 
 
 def find_attributions(document: Document, passages: Sequence[Passage]) -> list[Attribution]:
@@ -39,7 +41,7 @@ def find_attributions(document: Document, passages: Sequence[Passage]) -> list[A
     outer = [q for q in quotations if not q.depth]
     speeches = DirectSpeech(document, passages, uses).pair(outer)
     spoken = {(n, use.token.i): s for s in speeches if s.use is not None for n, use in [s.use]}
-    finder = _Finder(document, passages, uses, outer)
+    finder = _Finder(document, passages, uses, outer, lexicon.carriers)
     found: list[Attribution] = []
     for number, by_token in enumerate(uses):
         for use in by_token.values():
@@ -72,19 +74,21 @@ class _Finder:
     passages: Sequence[Passage]
     uses: Sequence[Mapping[int, CueUse]]
     quotations: Sequence[Quotation]
+    carriers: Collection[str]
 
     def attribute(self, number: int, use: CueUse, speech: Speech | None) -> Attribution | None:
         """The attribution of a cue, with the quotations that were found to be its own; None where it has no content."""
         passage = self.passages[number]
         cue = self._span(passage, (use.first, use.last + 1))
         head = self._source_head(number, use)
-        source = self._source_span(passage, head, cue) if head is not None else None
         if speech is not None:
-            contents = speech.contents
+            head = self._speaker(passage, use, head)
+            spans = speech.contents
         else:
             ranges = find_contents(use, head, self.uses[number])
-            contents = self._extend([self._span(passage, r) for r in ranges], cue)
-        contents = self._tidy(contents)
+            spans = self._extend([self._span(passage, r) for r in ranges], cue)
+        source = self._source_span(passage, head, cue) if head is not None else None
+        contents = self._tidy(spans)
         if not contents:
             return None
         return Attribution(source, cue, contents, self._style(contents), use.entry.kind)
@@ -97,8 +101,8 @@ class _Finder:
         source = None
         if origin.use is not None:
             number, use = origin.use
-            head = self._source_head(number, use)
             passage = self.passages[number]
+            head = self._speaker(passage, use, self._source_head(number, use))
             cue = self._span(passage, (use.first, use.last + 1))
             source = self._source_span(passage, head, cue) if head is not None else None
         contents = self._tidy(speech.contents)
@@ -106,7 +110,22 @@ class _Finder:
 
     def _source_head(self, number: int, use: CueUse) -> Token | None:
         outer = belongs_to(use.token, self.uses[number]) if use.sort is CueSort.VERB else None
-        return find_source(self.uses[number][outer.i] if outer is not None else use)
+        return find_source(self.uses[number][outer.i] if outer is not None else use, self.carriers)
+
+    def _speaker(self, passage: Passage, use: CueUse, head: Token | None) -> Token | None:
+        """The source of direct speech: never a word within a quotation that the cue stands out of."""
+        cue = passage.span_of_token(use.token)
+        if head is not None and not self._quoted_apart(passage, head, cue):
+            return head
+        doc = passage.doc
+        before = [t for t in doc[max(use.first - _REACH, 0) : use.first] if not self._quoted_apart(passage, t, cue)]
+        after = doc[use.last + 1 : use.last + 1 + _REACH]
+        ends = [n for n, t in enumerate(before) if t.is_sent_start]
+        return find_nominal(before[ends[-1] :] if ends else before) or find_nominal(after)
+
+    def _quoted_apart(self, passage: Passage, token: Token, cue: Span) -> bool:
+        span = passage.span_of_token(token)
+        return any(q.span.contains(span) and not q.span.contains(cue) for q in self.quotations)
 
     def _source_span(self, passage: Passage, head: Token, cue: Span) -> Span | None:
         """The noun phrase of the source, up to the cue or a quotation where the parse runs over them."""

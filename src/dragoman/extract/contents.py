@@ -13,9 +13,9 @@ TokenRange = tuple[int, int]
 
 _EDGE_TAGS = frozenset({",", ":", ".", "HYPH", "NFP"})
 _CLAUSES = frozenset({"ccomp", "pcomp"})
-_OBJECTS = frozenset({"dobj", "oprd", "attr"})
-_INTERROGATIVES = frozenset({"whether", "if", "how", "why", "what", "that"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DASHES = frozenset({"-", "--", "—"})
+_ATTACHED = frozenset({"for", "as", "of", "over", "with", "to", "against"})
 _MODIFIERS = frozenset({"prep", "npadvmod", "advmod", "prt", "dobj", "dative", "aux", "neg", "agent", "advcl", "auxpass"})
 
 
@@ -28,7 +28,7 @@ def find_contents(use: CueUse, source: Token | None, cues: Mapping[int, CueUse])
         case CueSort.VERB:
             tokens = _of_verb(use, cues) or _fronted(use)
         case CueSort.NOUN:
-            tokens = _of_noun(use)
+            tokens = _of_noun(use, cues)
         case CueSort.ADJECTIVE:
             tokens = _of_adjective(use)
         case CueSort.PHRASE | CueSort.ADVERB:
@@ -61,51 +61,113 @@ def belongs_to(token: Token, cues: Mapping[int, CueUse]) -> Token | None:
 
 def _of_verb(use: CueUse, cues: Mapping[int, CueUse]) -> list[Token]:
     verb = use.token
-    clauses: list[Token] = []
-    others: list[Token] = []
     passive = is_passive(verb)
-    for child in verb.children:
-        what = _complement(child, use, passive=passive)
-        if what == "clause":
-            clauses.append(child)
-        elif what is not None:
-            others.append(child)
-    if clauses:
-        tokens = [t for c in clauses for t in _without_second_cues(c, cues)]
-        return tokens + _left_of_interruption(use, clauses)
-    if not others or all(c.dep_ in SUBJECTS for c in others):
-        return [t for c in others for t in c.subtree] if passive and use.takes("object") else []
-    return [t for c in others for t in c.subtree if t.i not in range(use.first, use.last + 1)]
+    parts = {child: kind for child in verb.children if (kind := _complement(child, use, passive=passive))}
+    clauses = [c for c, kind in parts.items() if kind == "clause"]
+    right = [c for c in clauses if c.i > verb.i] or (clauses if not _stands_apart(verb, clauses) else [])
+    if not right and use.takes("clause"):
+        right = _lent_clauses(verb)
+    if right:
+        tokens = [t for c in right for t in _without_second_cues(c, cues)]
+        return _from_conjunction(verb, right) + tokens + _left_of_interruption(use, right)
+    others = [c for c, kind in parts.items() if kind == "part"]
+    if all(c.dep_ in SUBJECTS for c in others) and not (passive and use.takes("object")):
+        return []
+    if len(others) == 1 and others[0].dep_ == "prep":
+        return [t for t in others[0].subtree if t is not others[0]]
+    return [t for c in others + _between(use, others) for t in c.subtree]
 
 
 def _complement(child: Token, use: CueUse, *, passive: bool) -> str | None:
     """Is the child (part of) the content: ``clause`` for a finite clause, ``part`` for the rest, None for neither?"""
-    verb, label = use.token, child.dep_
-    if label == "ccomp" or (label == "advcl" and child.i > verb.i and _opens_with_question(child)):
-        if has_infinitive_marker(child):
-            return "part" if use.takes("infinitive") else None
-        if use.takes("clause") or use.takes("quote"):
-            return "clause"
-        return "part" if use.takes("object") and child.i > verb.i else None
-    if label == "xcomp":
-        if has_infinitive_marker(child):
-            return "part" if use.takes("infinitive") or passive else None
-        return "part" if use.takes("raising") or use.takes("as") or use.takes("object") else None
-    if label in _OBJECTS:
-        if label == "dobj" and use.takes("infinitive") and not use.takes("object"):
+    match child.dep_:
+        case "ccomp" | "xcomp" | "acomp" | "advcl":
+            return _clausal(child, use, passive=passive)
+        case "dobj":
+            return "part" if use.takes("object") or use.takes("as") else None
+        case "oprd" | "attr":
+            return "part" if use.takes("object") or use.takes("raising") else None
+        case "prep" | "dative":
+            return "part" if child.lower_ in use.entry.takes else None
+        case "nsubjpass":
+            named = use.takes("object") or use.takes("as") or _raised(use)
+            return "part" if named and not use.takes("hearer") else None
+        case "nsubj":
+            return "part" if use.takes("raising") and use.token.lemma_ in {"seem", "appear"} else None
+        case _:
             return None
-        return "part" if use.takes("object") or (use.takes("as") and label == "dobj") else None
-    if label in {"prep", "dative"}:
-        return "part" if child.lower_ in use.entry.takes else None
-    if label == "nsubjpass":
-        named = use.takes("object") or use.takes("as") or _raised(use)
-        return "part" if named and not use.takes("hearer") else None
-    return "part" if label == "nsubj" and use.takes("raising") and verb.lemma_ in {"seem", "appear"} else None
+
+
+def _clausal(child: Token, use: CueUse, *, passive: bool) -> str | None:
+    verb = use.token
+    after = child.i > verb.i
+    if use.takes("for") and after and any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children):
+        return "part"
+    if has_infinitive_marker(child):
+        wanted = use.takes("infinitive") or (passive and child.dep_ == "xcomp")
+        return "part" if wanted and child.dep_ != "advcl" else None
+    if child.dep_ == "ccomp" or (child.dep_ == "advcl" and after and _opens_with_question(child)):
+        if use.takes("clause") or use.takes("quote"):
+            small = use.takes("object") and after and not _is_finite(child)
+            return "part" if small else "clause"
+        return "part" if use.takes("object") and after else None
+    named = use.takes("raising") or use.takes("as") or use.takes("object")
+    gerund = child.dep_ == "xcomp" and child.tag_ == "VBG" and use.takes("clause")
+    return "part" if after and child.dep_ != "advcl" and (named or gerund) else None
 
 
 def _raised(use: CueUse) -> bool:
     """``is said to have left``, ``is expected to reply``: the subject belongs to the content."""
     return any(c.dep_ == "xcomp" and has_infinitive_marker(c) for c in use.token.children)
+
+
+def _is_finite(clause: Token) -> bool:
+    return clause.tag_ in _FINITE_TAGS or any(c.dep_ == "aux" and c.lower_ != "to" for c in clause.children)
+
+
+def _stands_apart(verb: Token, clauses: Iterable[Token]) -> bool:
+    """Is the clause on the left another statement (before a colon or dash), or has the verb a complement of its own?"""
+    if any(c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i for c in verb.children):
+        return True
+    left, _ = _cluster(verb)
+    between = verb.doc[max(c.right_edge.i for c in clauses) + 1 : left] if clauses else []
+    return any(t.lower_ in {":", ";", *_DASHES} for t in between)
+
+
+def _lent_clauses(verb: Token) -> list[Token]:
+    """``said in a statement that …``: the clause, where the parser gives it to the noun."""
+    nouns = (n for p in verb.children if p.dep_ == "prep" and p.i > verb.i for n in p.children if n.dep_ == "pobj")
+    return [c for n in nouns for c in n.children if c.dep_ in {"acl", "relcl"} and _opens_with_that(c)]
+
+
+def _opens_with_that(clause: Token) -> bool:
+    return clause.left_edge.lower_ == "that" and clause.left_edge.dep_ == "mark"
+
+
+def _from_conjunction(verb: Token, clauses: Iterable[Token]) -> list[Token]:
+    """``told reporters that on Monday he would go``: from ``that`` on, where the parser begins the clause later."""
+    begin = min(c.left_edge.i for c in clauses)
+    for token in verb.doc[verb.i + 1 : max(begin, verb.i + 1)]:
+        if token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN"):
+            return list(verb.doc[token.i : begin])
+    return []
+
+
+def _between(use: CueUse, parts: Iterable[Token]) -> list[Token]:
+    """What stands between or after the parts of ``called the plan a trap`` and ``blamed Oslo for it`` and belongs to them."""
+    verb = use.token
+    after = [p for p in parts if p.i > verb.i]
+    if not after or not use.takes("object"):
+        return []
+    first, last = after[0].left_edge.i, after[-1].right_edge.i
+    joined: list[Token] = []
+    for child in verb.children:
+        inside = first < child.i < last and child.dep_ not in {"punct", "advcl", "conj", "cc"}
+        attached = child.left_edge.i == last + 1 and child.dep_ == "prep" and child.lower_ in _ATTACHED
+        if child not in after and (inside or attached):
+            joined.append(child)
+            last = max(last, child.right_edge.i)
+    return joined
 
 
 def _opens_with_question(clause: Token) -> bool:
@@ -114,20 +176,33 @@ def _opens_with_question(clause: Token) -> bool:
 
 
 def _without_second_cues(clause: Token, cues: Mapping[int, CueUse]) -> list[Token]:
-    """The tokens of a content clause, less what a second cue brings that only the parser hung there."""
+    """The tokens of a content clause, less what only the parser hung there: a second cue, the narrator's afterthoughts."""
     dropped: set[int] = set()
     for token in clause.subtree:
         if token.i in cues and token is not clause and belongs_to(token, cues) == clause.head:
             dropped.update(t.i for t in token.subtree)
             dropped.update(t.i for t in clause.children if t.dep_ == "cc" and t.i < token.i)
-    return [t for t in clause.subtree if t.i not in dropped]
+        elif _is_afterthought(token, clause):
+            dropped.update(t.i for t in token.subtree)
+    tokens = [t for t in clause.subtree if t.i not in dropped]
+    dashes = [n for n, t in enumerate(tokens) if t.lower_ in _DASHES and n and tokens[n - 1].whitespace_ and t.whitespace_]
+    return tokens[: dashes[0]] if len(dashes) == 1 else tokens
+
+
+def _is_afterthought(token: Token, clause: Token) -> bool:
+    """``…, prompting protests``: a participle after a comma at the end of the content, mostly the narrator's."""
+    if token.tag_ != "VBG" or token.dep_ not in {"advcl", "acl"} or token.i <= clause.i:
+        return False
+    return token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].lower_ == "," and (
+        token.right_edge.i >= clause.right_edge.i
+    )
 
 
 def _left_of_interruption(use: CueUse, clauses: Iterable[Token]) -> list[Token]:
     """``The talks, the minister said, will go on``: what stands before the interruption belongs to the content."""
     left, _ = _cluster(use.token)
     start = use.token.sent.start
-    interrupts = left - start > 1 and use.token.doc[left - 1].lower_ in {",", "-", "--", "—"}
+    interrupts = left - start > 1 and use.token.doc[left - 1].lower_ in {",", *_DASHES}
     subjectless = all(c.i > use.token.i and not any(x.dep_ in SUBJECTS for x in c.children) for c in clauses)
     if not (interrupts and subjectless and use.token.dep_ == "ROOT"):
         return []
@@ -146,15 +221,15 @@ def _fronted(use: CueUse) -> list[Token]:
     if any(c.dep_ in {"mark", "cc"} and c.i < verb.i for c in verb.children) or verb.dep_ in {"relcl", "advcl", "acl"}:
         return []
     before = list(doc[sentence.start : left])
-    if not any(t.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} for t in before):
-        return []
     rest = doc[right + 1 : sentence.end]
     goes_on = len(rest) > 1 and _separates(rest[0])
+    if not any(t.pos_ in {"VERB", "AUX"} for t in [*before, *(rest if goes_on else [])]):
+        return []
     return before + (list(rest) if goes_on else [])
 
 
 def _separates(token: Token) -> bool:
-    return token.lower_ in {",", "-", "--", "—", '"', "''", "”"}
+    return token.lower_ in {",", '"', "''", *_DASHES}
 
 
 def _cluster(verb: Token) -> TokenRange:
@@ -168,14 +243,20 @@ def _cluster(verb: Token) -> TokenRange:
     return left, right
 
 
-def _of_noun(use: CueUse) -> list[Token]:
+def _lends(noun: Token, cues: Mapping[int, CueUse]) -> bool:
+    """Does the clause of the noun belong to the verb above (``said in a statement that …``)?"""
+    verb = cues.get(noun.head.head.i) if noun.dep_ == "pobj" else None
+    return verb is not None and verb.sort is CueSort.VERB and verb.takes("clause")
+
+
+def _of_noun(use: CueUse, cues: Mapping[int, CueUse]) -> list[Token]:
     tokens: list[Token] = []
     for child in use.token.children:
         if child.i < use.token.i:
             continue
         if child.dep_ in {"acl", "relcl", "ccomp", "xcomp", "appos"} and child.pos_ in {"VERB", "AUX"}:
             infinitive = has_infinitive_marker(child)
-            finite = child.left_edge.lower_ == "that" and child.left_edge.dep_ == "mark"
+            finite = _opens_with_that(child) and not _lends(use.token, cues)
             if (infinitive and use.takes("infinitive")) or (finite and use.takes("clause")):
                 tokens += child.subtree
         elif child.dep_ == "prep" and child.lower_ in use.entry.takes:

@@ -21,6 +21,7 @@ _MARK = re.compile(r"''|``|[“”„«»\"‹›‘’‚']")
 _ELIDED = re.compile(r"(?:\d\ds?|em|tis|twas|til|cause|bout|cos|n)\b", re.IGNORECASE)
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/:,“\"„«‘'‚…]")
 _POSSESSIVE_FOLLOWS = re.compile(r"\s+[a-z]")
+_BEGINS_SENTENCE = re.compile(r"^\s*$|[.?!:,…][\"”’')\]]*\s*$")
 _OPENING_SINGLE = re.compile(r"(?<!\w)‘")
 _CLOSING_SINGLE = re.compile(r"(?<=\S)['’](?!\w)")
 
@@ -94,7 +95,8 @@ def _scan(text: str, paragraph: Span, reopened: str | None) -> tuple[list[Quotat
     outermost = kept[0]
     end = paragraph.start + len(text[paragraph.start : paragraph.end].rstrip())
     found.append(Quotation(Span(outermost.start, end), 0, closed=False))
-    return found, outermost.mark
+    runs_on = _BEGINS_SENTENCE.search(text[paragraph.start : outermost.start]) is not None
+    return found, outermost.mark if runs_on else None
 
 
 def _nests(text: str, mark: str, start: int, end: int) -> bool:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from spacy.tokens import Token
 
-from dragoman.extract.cue_uses import SUBJECTS, CueSort, CueUse, is_passive
+from dragoman.extract.cue_uses import SUBJECTS, CueSort, CueUse, has_infinitive_marker, is_passive
 
-_INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "aux", "dep", "parataxis"})
-_CLIMBS = 5
+_INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis", "acl", "dobj", "attr"})
+_WITHIN_PHRASE = frozenset({"compound", "det", "amod", "nummod", "poss", "nmod", "quantmod", "predet"})
+_CLIMBS = 6
 _EXPLETIVES = frozenset({"it", "there"})
 
 
-def find_source(use: CueUse) -> Token | None:
-    """The head word of the source of a cue; None where the text names none (``it was said that …``)."""
+def find_source(use: CueUse, carriers: Collection[str] = ()) -> Token | None:
+    """The head word of the source of a cue; None where the text names none (``it was said that …``).
+
+    ``carriers`` are nouns for what carries words: in ``she issued a statement saying`` the source is ``she``.
+    """
     match use.sort:
         case CueSort.VERB:
-            return _source_of_verb(use.token)
+            source = _source_of_verb(use.token)
+            return _sender(source, carriers) if source is use.token.head and source is not None else source
         case CueSort.NOUN:
             return _source_of_noun(use.token)
         case CueSort.ADJECTIVE:
@@ -24,6 +31,27 @@ def find_source(use: CueUse) -> Token | None:
             return _source_of_phrase(use)
         case CueSort.ADVERB:
             return None
+
+
+def find_nominal(tokens: Iterable[Token]) -> Token | None:
+    """The head of the first noun phrase among the tokens: who is named beside a quotation, where the parse is no help."""
+    inside = list(tokens)
+    for token in inside:
+        if token.pos_ not in {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}:
+            continue
+        head = token
+        while head.dep_ in _WITHIN_PHRASE and head.head in inside and head.head.i > head.i:
+            head = head.head
+        if head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return head
+    return None
+
+
+def _sender(source: Token, carriers: Collection[str]) -> Token:
+    """The one who sends what carries the words, where the sentence says so."""
+    if source.lemma_.lower() in carriers and source.dep_ == "dobj" and source.head.pos_ == "VERB":
+        return _source_of_verb(source.head) or source
+    return source
 
 
 def subject_of(token: Token) -> Token | None:
@@ -37,7 +65,7 @@ def _source_of_verb(token: Token) -> Token | None:
     subject = subject_of(token)
     if subject is not None:
         return None if subject.lower_ in _EXPLETIVES and subject.i < token.i and _is_expletive(subject) else subject
-    if token.dep_ in {"acl", "relcl"}:
+    if token.dep_ in {"acl", "relcl"} and not has_infinitive_marker(token):
         return token.head
     return _inherited(token)
 
@@ -53,7 +81,7 @@ def _agent(token: Token) -> Token | None:
 
 
 def _inherited(token: Token) -> Token | None:
-    """The subject of the verb above: of ``said`` for ``and added``, ``adding``; the object of ``asked`` for ``to say``."""
+    """The subject of the verb above: of ``said`` for ``and added``; the object of ``asked`` for ``to say``."""
     climber = token
     for _ in range(_CLIMBS):
         head = climber.head
@@ -67,7 +95,7 @@ def _inherited(token: Token) -> Token | None:
             subject = subject_of(head)
             if subject is not None:
                 return None if subject.dep_ == "expl" else subject
-            if head.dep_ in {"acl", "relcl"}:
+            if head.dep_ in {"acl", "relcl"} and not has_infinitive_marker(head):
                 return head.head
         climber = head
     return None

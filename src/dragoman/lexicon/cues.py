@@ -15,11 +15,12 @@ from dragoman.schema.errors import LexiconError
 
 CUES_FILE = Path(__file__).parent / "attribution_cues.yml"
 
-PREPOSITIONS = frozenset({"about", "against", "as", "at", "for", "in", "of", "on", "over", "to", "upon", "with"})
+PREPOSITIONS = frozenset({"about", "against", "as", "at", "by", "for", "in", "of", "on", "over", "to", "upon", "with"})
 TAKES = frozenset({"quote", "clause", "infinitive", "object", "hearer", "raising", "source", "possessor"}) | PREPOSITIONS
 """What of the sentence a cue may have for its content; the head of ``attribution_cues.yml`` explains each."""
 
 _SECTIONS = ("verbs", "nouns", "adjectives", "phrases", "adverbs")
+_LISTS = ("carriers", "same_word")
 _GROUP_KEYS = {"kind", "takes", "words"}
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -36,13 +37,17 @@ class CueEntry:
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """All cue words, by part of speech and word; ``same_word`` joins spellings and mends wrong lemmas."""
+    """All cue words, by part of speech and word.
+
+    ``same_word`` joins spellings and mends wrong lemmas; ``carriers`` are nouns for what carries words (a letter).
+    """
 
     verbs: Mapping[str, CueEntry]
     nouns: Mapping[str, CueEntry]
     adjectives: Mapping[str, CueEntry]
     phrases: Mapping[str, CueEntry]
     adverbs: Mapping[str, CueEntry]
+    carriers: frozenset[str]
     same_word: Mapping[str, str]
 
 
@@ -68,10 +73,11 @@ def read_cues(path: Path) -> CueLexicon:
         raise LexiconError(str(path), f"cannot be read ({error.strerror})") from error
     except yaml.YAMLError as error:
         raise LexiconError(path.name, f"is no valid YAML: {error}") from error
-    if not isinstance(raw, dict) or set(raw) != {*_SECTIONS, "same_word"}:
-        raise LexiconError(path.name, f"must have the sections {', '.join(_SECTIONS)} and same_word, and no other")
+    if not isinstance(raw, dict) or set(raw) != {*_SECTIONS, *_LISTS}:
+        raise LexiconError(path.name, f"must have the sections {', '.join((*_SECTIONS, *_LISTS))}, and no other")
     sections = {name: MappingProxyType(_section(raw[name], f"{path.name}, {name}")) for name in _SECTIONS}
-    return CueLexicon(**sections, same_word=MappingProxyType(_lemmas(raw["same_word"], path.name)))
+    carriers = frozenset(_words(raw["carriers"], f"{path.name}, carriers"))
+    return CueLexicon(**sections, carriers=carriers, same_word=MappingProxyType(_lemmas(raw["same_word"], path.name)))
 
 
 def _section(groups: object, where: str) -> dict[str, CueEntry]:
@@ -94,12 +100,17 @@ def _group(group: object, where: str) -> Iterator[CueEntry]:
         raise LexiconError(where, f"`kind` is {kind!r}; it must be one of {', '.join(AttributionKind)}")
     if not isinstance(takes, list) or not takes or not TAKES.issuperset(takes):
         raise LexiconError(where, f"`takes` must list some of {', '.join(sorted(TAKES))} (quote on, since YAML reads true)")
-    if not isinstance(words, list) or not words:
-        raise LexiconError(where, "`words` must be a list of lemmas")
-    for word in words:
+    for word in _words(words, where):
+        yield CueEntry(word, AttributionKind(kind), frozenset(takes))
+
+
+def _words(raw: object, where: str) -> list[str]:
+    if not isinstance(raw, list) or not raw:
+        raise LexiconError(where, "must be a list of lemmas")
+    for word in raw:
         if not isinstance(word, str) or word != word.strip().lower() or not word:
             raise LexiconError(where, f"{word!r} must be a lemma in small letters")
-        yield CueEntry(word, AttributionKind(kind), frozenset(takes))
+    return raw
 
 
 def _lemmas(raw: object, where: str) -> dict[str, str]:
