@@ -27,5 +27,7 @@ def test_signs_with_a_meaning_in_markdown_are_escaped(report):
     assert r"a \*bold\* \[link\]" in write_markdown(replace(report, state=state))
 
 
-def test_an_empty_state_has_no_sections(empty_report):
-    assert "##" not in write_markdown(empty_report)
+def test_an_empty_state_has_no_sections_and_says_so(empty_report):
+    text = write_markdown(empty_report)
+    assert "##" not in text
+    assert "Nothing found: proposals," in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from dragoman.views.outline import Item, Outliner, Quote, Section
+from dragoman.views.outline import Item, Outliner, Quote, Section, empty_sections
 from dragoman.views.report import Report
 from dragoman.views.wording import BASES, say_date
 
@@ -22,10 +22,13 @@ def write_markdown(report: Report, *, evidence: bool = False) -> str:
         when += f", from what was published by {say_date(report.state.known_at)}"
     lines += [f"{when}.", ""]
     lines += [_document_line(report, number) for number in range(len(report.documents))]
-    for section in outliner.sections():
+    sections = outliner.sections()
+    for section in sections:
         if section.items:
             note = f" ({section.note})" if section.note else ""
             lines += ["", f"## {section.title}{note}", "", *_section(section, evidence=evidence)]
+    if empty := empty_sections(sections):
+        lines += ["", f"Nothing found: {empty}."]
     return "\n".join(lines) + "\n"
 
 

@@ -224,6 +224,11 @@ class Outliner:
         return f"{self._names(by)} → {self._names(to)}" if to else self._names(by)
 
 
+def empty_sections(sections: Iterable[Section]) -> str:
+    """The names of the sections without an item, the timeline excepted, in one phrase; empty where there is none."""
+    return join_words(s.title.lower() for s in sections if not s.items and s.title != "Timeline")
+
+
 def _by_date(entries: Iterable[_Dated]) -> list[_Dated]:
     return sorted(entries, key=lambda e: (e.date is None, e.date.first().isoformat() if e.date else ""))
 

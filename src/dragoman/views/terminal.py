@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.views.outline import Item, Outliner, Quote, Reply, Section
+from dragoman.views.outline import Item, Outliner, Quote, Reply, Section, empty_sections
 from dragoman.views.report import Report
 from dragoman.views.wording import BASES, Tone, count_words, say_date
 
@@ -28,9 +28,8 @@ def write_terminal(report: Report, *, width: int = 80, evidence: bool = False, c
     parts: list[RenderableType] = [layout.header(report, outliner.title())]
     sections = outliner.sections()
     parts += [layout.section(section) for section in sections if section.items]
-    empty = [section.title.lower() for section in sections if not section.items and section.title != "Timeline"]
-    if empty:
-        parts.append(Text(f"\nNothing found: {', '.join(empty)}.", style=_DIM))
+    if empty := empty_sections(sections):
+        parts.append(Text(f"\nNothing found: {empty}.", style=_DIM))
     return print_to_text(Group(*parts), width=width, colour=colour)
 
 
