@@ -105,7 +105,7 @@ class Story:
 
 
 def make_phrase(text: str, start: int) -> Phrase:
-    """A phrase whose lemmas are its words, small ones left out."""
-    words = text.replace("'s", "").split()
-    lemmas = tuple(w.lower() for w in words if w.lower() not in _SMALL)
+    """A phrase whose lemmas are its words in the singular, small ones left out."""
+    words = [word.lower() for word in text.replace("'s", "").split()]
+    lemmas = tuple(w if w.endswith("ss") else w.removesuffix("s") for w in words if w not in _SMALL)
     return Phrase(Span(start, start + len(text)), text, lemmas)

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+from dragoman.lexicon.codes import PLOVER_TYPES, QuadClass, load_codes, read_codes
+from dragoman.schema.errors import LexiconError
+from dragoman.schema.move import MoveKind
+
+TABLE = (files("dragoman.lexicon") / "codes.yml").read_text(encoding="utf-8")
+
+
+def test_every_kind_of_move_has_its_codes():
+    codes = load_codes()
+    assert set(codes) == set(MoveKind)
+    assert {code.plover for code in codes.values()} <= PLOVER_TYPES
+
+
+def test_conflict_has_negative_and_cooperation_no_negative_values():
+    for kind, code in load_codes().items():
+        conflict = code.quad in {QuadClass.VERBAL_CONFLICT, QuadClass.MATERIAL_CONFLICT}
+        assert (code.goldstein < 0) is conflict, kind
+
+
+def test_only_material_classes_are_material():
+    verbal = {QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT}
+    assert all(code.quad not in verbal for code in load_codes().values() if code.material)
+
+
+@pytest.mark.parametrize(
+    "old, new, said",
+    [
+        ("expel:  ", "expell: ", "expell: no such kind"),
+        ("plover: ASSAULT", "plover: ASALT", "ASALT"),
+        ('cameo: "190"', "cameo: 190", "in quotes"),
+        ("goldstein: -10.0", "goldstein: -100.0", "goldstein"),
+        ("mode: expel", "mode: 7", "mode"),
+        ("quad: 2, goldstein: 6.0", "quad: 5, goldstein: 6.0", "quad"),
+        ("material: true", "material: 1", "material"),
+        ("quad: 3, ", "", "just the fields"),
+        ("meet: ", "meet: [", "not valid YAML"),
+    ],
+)
+def test_a_wrong_row_is_named(old, new, said):
+    assert old in TABLE
+    with pytest.raises(LexiconError, match=said):
+        read_codes(TABLE.replace(old, new))
+
+
+def test_a_missing_row_is_named():
+    kept = [line for line in TABLE.splitlines() if not line.startswith("warn:")]
+    with pytest.raises(LexiconError, match="warn: no row"):
+        read_codes("\n".join(kept))
+
+
+def test_a_table_that_is_none_is_refused():
+    with pytest.raises(LexiconError, match="mapping"):
+        read_codes("[]")
