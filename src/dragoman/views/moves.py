@@ -87,7 +87,9 @@ def describe_move(move: Move, names: Mapping[str, str]) -> RenderableType:
         who += " → " + join_words(say_party(code, names) for code in move.toward)
     what = "; ".join(filter(None, _contents(move)))
     happened = say_date(move.happened) if move.happened else ""
-    notes = ", ".join(filter(None, (happened, move.place, say_voice(move.voice, names), FACTUALITY[move.factuality])))
+    notes = ", ".join(
+        filter(None, (happened, move.place, say_voice(move.voice, names, move.by), FACTUALITY[move.factuality]))
+    )
     line = Text(who, style="bold") + Text(f": {what}" if what else "", style="not bold")
     line.append(f" · {notes}" if notes else "", style="not bold bright_black")
     return Group(line, Text(f"“{' '.join(move.evidence.quote.split())}”", style="italic"))

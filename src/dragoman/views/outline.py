@@ -129,7 +129,7 @@ class Outliner:
             tone=tone,
             who=self._toward(proposal.by, proposal.to),
             what=proposal.content,
-            remarks=self._remarks(proposal, *told),
+            remarks=self._remarks(proposal, proposal.by, *told),
             replies=tuple(self._reply(answer) for answer in proposal.answers),
             quotes=self._quotes(proposal.evidence),
         )
@@ -137,14 +137,16 @@ class Outliner:
     def _reply(self, answer: Answer) -> Reply:
         words, tone = ANSWERS[answer.answer]
         date = say_date(answer.date) if answer.date else ""
-        return Reply(self._names(answer.by), words, tone, self._remarks(answer, date), self._quotes(answer.evidence))
+        return Reply(
+            self._names(answer.by), words, tone, self._remarks(answer, answer.by, date), self._quotes(answer.evidence)
+        )
 
     def _condition(self, condition: ConditionEntry) -> Item:
         return Item(
             badge=FIRMNESS[condition.firmness],
             who=self._toward(condition.by, condition.toward),
             what=say_condition(condition.if_, condition.then),
-            remarks=self._remarks(condition),
+            remarks=self._remarks(condition, condition.by),
             quotes=self._quotes(condition.evidence),
         )
 
@@ -155,7 +157,7 @@ class Outliner:
             tone=CHANNELS[channel.status],
             who=channel.name,
             what=self._names(channel.between),
-            remarks=self._remarks(channel, since),
+            remarks=self._remarks(channel, channel.between, since),
             quotes=self._quotes(channel.evidence),
         )
 
@@ -166,7 +168,7 @@ class Outliner:
             tone=MEETINGS[meeting.status],
             who=self._names(meeting.parties),
             what=", ".join(filter(None, (date, meeting.place, meeting.forum))),
-            remarks=self._remarks(meeting),
+            remarks=self._remarks(meeting, meeting.parties),
             quotes=self._quotes(meeting.evidence),
         )
 
@@ -176,7 +178,7 @@ class Outliner:
             tone=STANCES[position.stance],
             who=self._name(position.party),
             what=position.issue,
-            remarks=self._remarks(position),
+            remarks=self._remarks(position, [position.party]),
             quotes=self._quotes(position.evidence),
         )
 
@@ -186,7 +188,7 @@ class Outliner:
             badge=incident.plover.lower(),
             who=self._toward(incident.by, incident.toward),
             what=incident.what,
-            remarks=self._remarks(incident, date),
+            remarks=self._remarks(incident, incident.by, date),
             quotes=self._quotes(incident.evidence),
         )
 
@@ -207,8 +209,11 @@ class Outliner:
         known.sort(key=lambda row: (row[0].first(), row[0].last()))
         return [Item(badge=say_date(when), who=who, what=what) for when, who, what in known]
 
-    def _remarks(self, entry: Entry, *first: str) -> tuple[str, ...]:
-        return tuple(filter(None, (*first, say_voice(entry.voice, self._report.names), FACTUALITY[entry.factuality])))
+    def _remarks(self, entry: Entry, own: Iterable[str], *first: str) -> tuple[str, ...]:
+        voice = say_voice(entry.voice, self._report.names, own)
+        # What a condition promises is unknown by its nature, and the badge says how firm it is.
+        sure = "" if isinstance(entry, ConditionEntry) else FACTUALITY[entry.factuality]
+        return tuple(filter(None, (*first, voice, sure)))
 
     def _quotes(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
         quotes = (Quote(" ".join(e.quote.split()), self._report.document_name(e)) for e in evidence)

@@ -126,21 +126,26 @@ def say_date(value: TimeValue | date) -> str:
             return str(day.year)
 
 
-def say_voice(voice: Iterable[Voice], names: Mapping[str, str]) -> str:
-    """Who says so, nearest to the act first; empty where the narrator does. A pronoun gives way to its party.
+def say_voice(voice: Iterable[Voice], names: Mapping[str, str], own: Iterable[str] = ()) -> str:
+    """Who says so, nearest to the act first; empty where the narrator does.
+
+    A pronoun gives way to its party, and a party that tells of itself (``own`` are those whose act it is) goes unsaid.
 
     >>> from dragoman.schema.annotation import SpeechStyle
     >>> say_voice([Voice("Sherman", ("USA",), SpeechStyle.INDIRECT)], {})
     'according to Sherman'
-    >>> say_voice([Voice("she", ("USA",), SpeechStyle.DIRECT)], {"USA": "United States"})
-    'according to United States'
+    >>> she = Voice("she", ("FRA",), SpeechStyle.DIRECT)
+    >>> say_voice([she], {"FRA": "France"}), say_voice([she], {"FRA": "France"}, own=["FRA"])
+    ('according to France', '')
     """
-    speakers = [
-        join_words(say_party(code, names) for code in link.parties) or link.speaker
-        if link.speaker.lower() in _PRONOUNS
-        else link.speaker
-        for link in voice
-    ]
+    speakers = []
+    for link in voice:
+        party = join_words(say_party(code, names) for code in link.parties)
+        unnamed = link.speaker.lower() in _PRONOUNS or link.speaker == party
+        if not unnamed:
+            speakers.append(link.speaker)
+        elif party and not set(link.parties) <= set(own):
+            speakers.append(party)
     return "according to " + ", as told by ".join(dict.fromkeys(speakers)) if speakers else ""
 
 
