@@ -13,11 +13,13 @@ from dragoman.extract.clauses import conjuncts
 from dragoman.extract.reference import Resolver
 from dragoman.extract.sentences import Passage
 from dragoman.extract.times import time_of
-from dragoman.schema.annotation import Attribution, Mention, TimeExpression
+from dragoman.schema.annotation import Attribution, AttributionKind, Mention, TimeExpression
 from dragoman.schema.document import Document, Span
 from dragoman.schema.move import Voice
 from dragoman.schema.times import TimeValue
 
+_GROUND = ("territory", "place")
+"""How the basis of a reference begins where only a party's ground is meant."""
 _NEAR = 600
 """Characters around a place within which a mention counts as near it."""
 
@@ -37,13 +39,16 @@ class Context:
     def __post_init__(self) -> None:
         self._counts = Counter(code for mention in self.mentions for code in mention.parties)
 
-    def parties_of(self, heads: Sequence[Token]) -> tuple[str, ...]:
-        """The parties that phrases with these heads stand for, coordinated ones included, each once."""
+    def parties_of(self, heads: Sequence[Token], *, acting: bool = False) -> tuple[str, ...]:
+        """The parties that phrases with these heads stand for, coordinated ones included, each once.
+
+        ``acting`` leaves out those of which only the ground is meant ("Norwegian waters").
+        """
         codes: dict[str, None] = {}
         for head in heads:
             for token in conjuncts(head):
                 reference = self.resolver.reference(token)
-                if reference is not None:
+                if reference is not None and not (acting and reference.basis.startswith(_GROUND)):
                     codes.update(dict.fromkeys(reference.parties))
         return tuple(codes)
 
@@ -70,7 +75,7 @@ class Context:
         """The attribution chain of a stretch of text; empty where the narrator speaks."""
         voices = []
         for attribution in self.chain_at(span):
-            if attribution.source is None:
+            if attribution.source is None or attribution.kind is not AttributionKind.SPEECH:
                 continue
             text = self.document.text[attribution.source.start : attribution.source.end]
             voices.append(Voice(" ".join(text.split()), self.parties_at(attribution.source), attribution.style))
@@ -79,7 +84,7 @@ class Context:
     def speaker_at(self, span: Span) -> tuple[str, ...]:
         """The parties of whoever says the words at this place; empty for the narrator or an unknown speaker."""
         for attribution in self.chain_at(span):
-            if attribution.source is not None:
+            if attribution.source is not None and attribution.kind is AttributionKind.SPEECH:
                 return self.parties_at(attribution.source)
         return ()
 

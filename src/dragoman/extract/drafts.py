@@ -43,7 +43,7 @@ class Draft:
 
 def draft_moves(frame: Frame, passage: Passage, context: Context) -> list[Draft] | str:
     """The drafts that a frame gives, one for each content; or why it gives none."""
-    by = _fill(frame, frame.pattern.by, passage, context)
+    by = _fill(frame, frame.pattern.by, passage, context, acting=True)
     if not by:
         return "no party was found that does it"
     contents = _contents(frame, passage, context)
@@ -61,18 +61,31 @@ def draft_moves(frame: Frame, passage: Passage, context: Context) -> list[Draft]
     return drafts or "nothing but punctuation is left of it"
 
 
-def _fill(frame: Frame, roles: tuple[str, ...], passage: Passage, context: Context) -> tuple[str, ...]:
+def _fill(
+    frame: Frame, roles: tuple[str, ...], passage: Passage, context: Context, *, acting: bool = False
+) -> tuple[str, ...]:
     for role in roles:
         if role == "speaker":
             found = context.speaker_at(passage.span_of_token(frame.head))
         elif role == "owner":
             owners = [c for head in heads_of(frame, "object") for c in head.children if c.dep_ == "poss"]
             found = context.parties_of(owners)
+        elif role == "between":
+            found = _joined(heads_of(frame, role), passage, context)
         else:
-            found = context.parties_of(heads_of(frame, role))
+            found = context.parties_of(heads_of(frame, role), acting=acting)
         if found:
             return found
     return ()
+
+
+def _joined(heads: list[Token], passage: Passage, context: Context) -> tuple[str, ...]:
+    """The parties after "between": those coordinated, or where the parser lost one, all that are named there."""
+    found = context.parties_of(heads)
+    if len(found) > 1 or not heads:
+        return found
+    span = span_of(passage, tokens_under(heads[0]))
+    return context.parties_within(span) if span is not None else found
 
 
 def _contents(frame: Frame, passage: Passage, context: Context) -> list[Content]:
@@ -94,10 +107,18 @@ def _split(head: Token, frame: Frame, passage: Passage, context: Context) -> lis
         heads, groups = [head], [tokens_under(head)]
     found = []
     for one, tokens in zip(heads, groups, strict=True):
-        phrase = phrase_of(context.document, passage, tokens)
+        phrase = phrase_of(context.document, passage, [t for t in tokens if t not in _named_actor(one)])
         if phrase is not None:
             found.append(Content(one, phrase))
     return found
+
+
+def _named_actor(head: Token) -> list[Token]:
+    """The "for Oslo" of "for Oslo to withdraw": it tells the addressee and is no part of what is asked."""
+    if head.tag_ != "VB" or head.dep_ not in {"advcl", "ccomp", "xcomp", "acl", "pcomp"}:
+        return []
+    subject = next((c for c in head.children if c.dep_ == "nsubj" and c.i < head.i), None)
+    return tokens_under(subject) if subject is not None else []
 
 
 def _toward(
@@ -133,8 +154,9 @@ def _evidence(frame: Frame, passage: Passage, content: Content | None, *, first:
     if content is not None and not first:
         return span_of(passage, tokens_under(content.head, tight=True)) or content.phrase.span
     tokens = list(frame.cue_tokens)
+    others = conjuncts(content.head)[1:] if content is not None else []
     if frame.head.pos_ in {"NOUN", "PROPN"}:
-        tokens += tokens_under(frame.head, tight=True)
+        tokens += tokens_under(frame.head, without=others, tight=True)
     else:
         hosts = [c for c in frame.head.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}]
         tokens += hosts
@@ -147,7 +169,7 @@ def _evidence(frame: Frame, passage: Passage, content: Content | None, *, first:
     if subject is not None and subject.sent == frame.head.sent and abs(subject.i - frame.head.i) < _FAR:
         tokens += tokens_under(subject, without=[frame.head], tight=True)
     if content is not None:
-        tokens += [t for t in tokens_under(content.head, without=conjuncts(content.head)[1:])]
+        tokens += tokens_under(content.head, without=others)
     inside = [t for t in tokens if t.sent == frame.head.sent]
     return span_of(passage, sorted(set(inside), key=lambda t: t.i))
 

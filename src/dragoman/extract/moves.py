@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
-
-from spacy.tokens import Token
 
 from dragoman.extract.channels import channel_of, forum_of
 from dragoman.extract.conditional_moves import ConditionalDraft, condition_around, draft_conditional
 from dragoman.extract.conditions import find_conditions
 from dragoman.extract.context import Context
 from dragoman.extract.drafts import Draft, draft_moves
-from dragoman.extract.factuality import factuality_of
 from dragoman.extract.frames import FrameFinder
+from dragoman.extract.occurrence import factuality_of_frame
 from dragoman.extract.places import place_of
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.codes import load_codes
 from dragoman.lexicon.load import load_patterns
-from dragoman.schema.document import Span
 from dragoman.schema.ids import content_id
 from dragoman.schema.move import (
     Arrangement,
@@ -34,6 +31,7 @@ from dragoman.schema.times import TimeValue
 EXTRACTOR_VERSION = "1"
 """Part of every move's id: a change in what is read appends new moves to a record and leaves the old ones."""
 
+_LEAST_PARTIES = 2
 _PROPOSING = frozenset({MoveKind.OFFER, MoveKind.INVITE, MoveKind.DEMAND, MoveKind.REQUEST})
 
 
@@ -91,85 +89,79 @@ def _finder() -> FrameFinder:
 
 def _move_of(draft: Draft, context: Context, condition: Condition | None) -> Move | Discard:
     frame, pattern, passage = draft.frame, draft.frame.pattern, draft.passage
-    factuality = factuality_of(frame.head, negated=frame.negated and not _shows_negation(frame.head))
-    happened = context.time_of(frame.head, passage)
-    arrangement = None
-    by, toward = draft.by, draft.toward
     if pattern.kind is MoveKind.MEET:
-        if draft.unsure:
-            toward = ()
-        if len({*by, *toward}) < 2:
-            return Discard(draft.evidence, pattern.id, "a meeting needs two parties")
-        arrangement = pattern.arrangement or _arrangement(factuality, happened, context.document.published)
-        if arrangement is None:
-            return Discard(draft.evidence, pattern.id, "it is told as not having happened")
+        return _meeting_of(draft, context)
     channel = None
     if pattern.channel is not None and draft.content is not None:
-        channel = channel_of(draft.content.head, pattern.channel, (*by, *toward), passage, context)
-    return _make(
-        context,
-        pattern=pattern.id,
-        cue=" ".join(t.text for t in sorted(frame.cue_tokens, key=lambda t: t.i)),
+        channel = channel_of(draft.content.head, pattern.channel, (*draft.by, *draft.toward), passage, context)
+    return _identified(replace(_plain_move(draft, context), condition=condition, channel=channel))
+
+
+def _meeting_of(draft: Draft, context: Context) -> Move | Discard:
+    head, pattern = draft.frame.head, draft.frame.pattern
+    toward = () if draft.unsure else draft.toward  # nobody is taken from the context to make up a meeting
+    if len({*draft.by, *toward}) < _LEAST_PARTIES:
+        return Discard(draft.evidence, pattern.id, "a meeting needs two parties")
+    move = _plain_move(draft, context)
+    arrangement = pattern.arrangement or _arrangement(move.factuality, move.happened, context.document.published)
+    if arrangement is None:
+        return Discard(draft.evidence, pattern.id, "it is told as not having happened")
+    place, forum = place_of(head, context), forum_of(head, draft.passage, context)
+    return _identified(replace(move, toward=toward, arrangement=arrangement, place=place, forum=forum))
+
+
+def _plain_move(draft: Draft, context: Context) -> Move:
+    """The move with all that every kind has; its id is still to be made."""
+    frame, pattern, document = draft.frame, draft.frame.pattern, context.document
+    cue = " ".join(t.text for t in sorted(frame.cue_tokens, key=lambda t: t.i))
+    return Move(
+        id="",
+        document_id=document.id,
         kind=pattern.kind,
-        by=by,
-        toward=toward,
-        evidence=draft.evidence,
-        unsure=draft.unsure,
-        factuality=factuality,
+        by=draft.by,
+        toward=draft.toward,
+        evidence=document.evidence(draft.evidence),
+        why=Why(pattern.id, cue, draft.unsure),
+        factuality=factuality_of_frame(frame),
         plover=pattern.plover,
         cameo=pattern.cameo,
         content=draft.content.phrase if draft.content is not None else None,
-        happened=happened,
-        place=place_of(frame.head, context) if pattern.kind is MoveKind.MEET else None,
-        forum=forum_of(frame.head, passage, context) if pattern.kind is MoveKind.MEET else None,
-        condition=condition,
-        partial=pattern.partial,
-        arrangement=arrangement,
-        stance=pattern.stance,
-        channel=channel,
-    )
-
-
-def _make(
-    context: Context,
-    *,
-    pattern: str,
-    cue: str,
-    unsure: tuple[str, ...],
-    kind: MoveKind,
-    by: tuple[str, ...],
-    toward: tuple[str, ...],
-    evidence: Span,
-    **fields: object,
-) -> Move:
-    document = context.document
-    identity = content_id(
-        "m",
-        document.id,
-        str(evidence.start),
-        str(evidence.end),
-        kind,
-        "+".join(by),
-        "+".join(toward),
-        pattern,
-        EXTRACTOR_VERSION,
-    )
-    return Move(
-        id=identity,
-        document_id=document.id,
-        kind=kind,
-        by=by,
-        toward=toward,
-        evidence=document.evidence(evidence),
-        why=Why(pattern, cue, unsure),
+        happened=context.time_of(frame.head, draft.passage),
         published=document.published,
-        voice=context.voice_at(evidence),
-        **fields,  # type: ignore[arg-type]
+        voice=context.voice_at(draft.passage.span_of_token(frame.head)),
+        partial=pattern.partial,
+        stance=pattern.stance,
     )
 
 
-def _shows_negation(head: Token) -> bool:
-    return any(c.dep_ == "neg" for c in head.children)
+def _conditional_move(draft: ConditionalDraft, context: Context) -> Move:
+    code, document = load_codes()[draft.kind], context.document
+    return _identified(
+        Move(
+            id="",
+            document_id=document.id,
+            kind=draft.kind,
+            by=draft.by,
+            toward=draft.toward,
+            evidence=document.evidence(draft.evidence),
+            why=Why("condition", draft.mark, draft.unsure),
+            factuality=Factuality.UNKNOWN,
+            plover=code.plover,
+            cameo=code.cameo,
+            content=draft.condition.then,
+            published=document.published,
+            voice=context.voice_at(draft.condition.then.span),
+            condition=draft.condition,
+        )
+    )
+
+
+def _identified(move: Move) -> Move:
+    """The same move with the id that its content gives it."""
+    where = (str(move.evidence.start), str(move.evidence.end))
+    parties = ("+".join(move.by), "+".join(move.toward))
+    identity = content_id("m", move.document_id, *where, move.kind, *parties, move.why.pattern, EXTRACTOR_VERSION)
+    return replace(move, id=identity)
 
 
 def _arrangement(factuality: Factuality, happened: TimeValue | None, published: TimeValue | None) -> Arrangement | None:
@@ -178,22 +170,3 @@ def _arrangement(factuality: Factuality, happened: TimeValue | None, published: 
     if happened is not None and published is not None and happened.first() > published.last():
         return Arrangement.PLANNED
     return Arrangement.HELD if factuality is Factuality.CT_POS else Arrangement.PLANNED
-
-
-def _conditional_move(draft: ConditionalDraft, context: Context) -> Move:
-    code = load_codes()[draft.kind]
-    return _make(
-        context,
-        pattern="condition",
-        cue=draft.mark,
-        unsure=draft.unsure,
-        kind=draft.kind,
-        by=draft.by,
-        toward=draft.toward,
-        evidence=draft.evidence,
-        factuality=Factuality.UNKNOWN,
-        plover=code.plover,
-        cameo=code.cameo,
-        content=draft.condition.then,
-        condition=draft.condition,
-    )

@@ -24,7 +24,7 @@ def read_document(document: Document) -> Reading:
     attributions = find_attributions(document, passages)
     resolver = Resolver(document, passages, mentions, attributions)
     times = find_times(document, passages)
-    found = read_moves(Context(document, passages, mentions, attributions, times, resolver))
+    found = read_moves(Context(document, passages, resolver.mentions(), attributions, times, resolver))
     return Reading(
         document=document,
         zones=zones,

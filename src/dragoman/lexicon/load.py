@@ -45,7 +45,15 @@ _TAG = re.compile(r"<(by|toward|content|cue)(?:=([A-Z_+0-9]+))?>(.*?)</\1>")
 _ROLE = re.compile(r"[a-z]+(?: [a-z]+)?")
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """A safe loader for which yes, no, on and off are the words that they are in English."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 @cache
@@ -80,6 +88,7 @@ def load_classes() -> dict[str, frozenset[str]]:
     return classes
 
 
+@cache
 def read_word_lists(name: str) -> dict[str, frozenset[str]]:
     """Named lists of lemmas from a file of the lexicon.
 
@@ -91,7 +100,7 @@ def read_word_lists(name: str) -> dict[str, frozenset[str]]:
         raise LexiconError(name, "must be a mapping of names to lists of lemmas")
     for key, lemmas in raw.items():
         if not isinstance(lemmas, list) or not all(isinstance(lemma, str) for lemma in lemmas):
-            raise LexiconError(name, f"`{key}` must be a list of words (quote yes, no, on and off)")
+            raise LexiconError(name, f"`{key}` must be a list of words")
     return {key: frozenset(lemmas) for key, lemmas in raw.items()}
 
 
@@ -177,7 +186,7 @@ class _Entry:
         if isinstance(value, str):
             value = [value]
         if not isinstance(value, list) or not all(isinstance(x, str) for x in value):
-            self.complain(f"`{key}` must be a list of words (quote yes, no, on and off)")
+            self.complain(f"`{key}` must be a list of words")
         return tuple(value)
 
     def slot(self, key: str) -> tuple[str, ...]:
