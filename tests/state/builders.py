@@ -23,7 +23,7 @@ from dragoman.schema.move import (
 )
 from dragoman.schema.times import TimeValue
 
-_SMALL = frozenset("a an the of to in on at by for with and or its their from".split())
+_SMALL = {"a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "and", "or", "its", "their", "from"}
 
 
 class Story:
@@ -34,7 +34,7 @@ class Story:
         self.published = TimeValue(published) if published else None
         self._next = 0
 
-    def tell(
+    def tell(  # noqa: PLR0913 - one keyword for each thing that a move may tell
         self,
         kind: str,
         by: str = "",

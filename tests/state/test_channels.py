@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.state.builders import Story
 
 from dragoman.schema.state import Channel
 from dragoman.state import fold
-from tests.state.builders import Story
 
 
 def told() -> list:

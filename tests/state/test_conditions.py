@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from dragoman.state import fold
 from tests.state.builders import Story
+
+from dragoman.state import fold
 
 
 def test_told_in_paraphrase_and_in_quotation_it_is_one_condition():

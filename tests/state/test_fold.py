@@ -5,17 +5,19 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.state.builders import Story
 
 from dragoman.schema.document import Evidence
 from dragoman.schema.move import Move
 from dragoman.schema.state import Entry, StateOfPlay
 from dragoman.state import fold
-from tests.state.builders import Story
 
 PARTIES = ["NOR", "SWE", "FIN", "NOR SWE", ""]
 CONTENTS = [None, "the offer", "both demands", "resume talks", "talks on the herring quota", "release the crew", "it"]
-KINDS = """offer invite demand request accept reject consider counter comply withdraw deny agree promise expel
-    use_force release""".split()
+KINDS = [
+    *("offer", "invite", "demand", "request", "accept", "reject", "consider", "counter", "comply", "withdraw", "deny"),
+    *("agree", "promise", "expel", "use_force", "release"),
+]
 DAYS = ["2021-05-03", "2021-05-09", "2021-05-20", None]
 FIRST = date(2021, 5, 1)
 

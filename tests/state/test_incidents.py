@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.state.builders import Story
 
 from dragoman.state import fold
-from tests.state.builders import Story
 
 
 def test_an_act_told_twice_is_one_incident():

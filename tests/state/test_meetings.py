@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from tests.state.builders import Story
+
 from dragoman.schema.state import Meeting
 from dragoman.state import fold
-from tests.state.builders import Story
 
 
 def only(moves: list, **options: object) -> Meeting:

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from dragoman.state import fold
 from tests.state.builders import Story
+
+from dragoman.state import fold
 
 
 def test_a_stance_told_twice_is_one_position():

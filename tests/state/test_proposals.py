@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from tests.state.builders import Story
+
 from dragoman.schema.move import Move
 from dragoman.schema.state import AnswerKind, Proposal, ProposalKind, ProposalStatus
 from dragoman.state import fold
-from tests.state.builders import Story
 
 
 def only(moves: list[Move], **options: object) -> Proposal:
