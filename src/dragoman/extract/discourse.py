@@ -39,11 +39,12 @@ class Discourse:
         """The person whom "he" or "she" takes up."""
         return self._prefer_subject(offset, sentence, lambda e: e.person and not e.plural)
 
-    def body(self, offset: int, sentence: int, *, without: Iterable[str] = ()) -> Entity | None:
-        """The one party that "it" takes up."""
+    def body(self, offset: int, sentence: int, *, without: Iterable[str] = (), among: Callable[[str], bool] = bool) -> Entity | None:
+        """The one party that "it" takes up; ``among`` says which may be meant."""
         left_out = frozenset(without)
         return self._prefer_subject(
-            offset, sentence, lambda e: not e.person and not e.plural and len(e.parties) == 1 and not left_out.issuperset(e.parties))
+            offset, sentence, lambda e: not e.person and not e.plural and len(e.parties) == 1 and among(e.parties[0])
+            and not left_out.issuperset(e.parties))
 
     def plural(self, offset: int, sentence: int, *, without: Iterable[str] = ()) -> Entity | None:
         """The people or parties that "they" takes up: a plural phrase, or else the one party spoken of."""

@@ -68,6 +68,18 @@ def number_of(token: Token) -> int | None:
     return None
 
 
+def stands_for_group(token: Token) -> bool:
+    """Is it "both", "the two", "all four", "neither" or "each" without a noun?"""
+    if token.dep_ in {"det", "predet", "nummod", "preconj", "cc", "quantmod", "amod", "compound"}:
+        return False
+    if any(child.dep_ in {"pobj", "compound"} or child.dep_ == "prep" and child.lower_ == "of" for child in token.children) and (
+            token.lower_ not in {"both", "each", "neither"}):
+        return False
+    if token.lower_ in {"both", "neither", "each"}:
+        return not any(child.dep_ == "prep" and any(inner.pos_ == "NOUN" for inner in child.children) for child in token.children)
+    return token.lower_ in NUMBERS and determiner(token) in {"the", "all"}
+
+
 def is_definite(token: Token) -> bool:
     """Does the phrase begin with "the", "this", "that" …?"""
     return determiner(token) in {"the", "this", "that", "these", "those", "both", "all"}

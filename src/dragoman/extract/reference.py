@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from dragoman.extract.discourse import Discourse, Entity
 from dragoman.extract.noun_phrases import (
+    NUMBERS,
     antecedent,
     coordinated,
     determiner,
@@ -25,6 +26,7 @@ from dragoman.extract.noun_phrases import (
     number_of,
     objects_of,
     role_of,
+    stands_for_group,
 )
 from dragoman.extract.people import People, Person
 from dragoman.extract.sentences import Passage
@@ -33,6 +35,7 @@ from dragoman.lexicon.official_table import load_officials
 from dragoman.lexicon.party_table import load_parties
 from dragoman.schema.annotation import Attribution, Mention, MentionKind, SpeechStyle
 from dragoman.schema.document import Document, Span
+from dragoman.schema.party import PartyKind
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "ourselves", "myself"})
 _HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
@@ -40,9 +43,15 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves", "themself"})
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lord", "dame", "sheikh", "dr", "dr."})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
+_LEADS = frozenset({"lead", "head", "represent", "chair", "negotiate", "speak", "command", "run", "govern", "rule"})
+_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "sultan"})
+_STATE_BODIES = frozenset({"government", "ministry", "cabinet", "parliament", "army", "military", "president", "minister", "premier",
+                           "presidency", "navy", "authorities", "regime", "capital", "country", "state"})
 _DEEPEST = 6
 _HIGH_OFFICE = ("president", "prime minister", "premier", "chancellor", "foreign", "secretary of state", "king", "taoiseach",
-                "external affairs", "defen", "monarch", "state secretary", "trade")
+                "external affairs", "defen", "monarch", "state secretary", "trade", "envoy", "negotiator", "secretary-general",
+                "leader", "high representative", "secretary general", "chairman")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,7 @@ class Resolver:
                     self._sentence_at[id(token.doc), token.i] = sentence
         for passage in self._passages:
             for token in passage.doc:
-                if token.pos_ in {"NOUN", "PROPN"} or token.lower_ in _HE | _IT | _THEY or self._mention(token):
+                if token.pos_ in {"NOUN", "PROPN"} or token.lower_ in _HE | _IT | _THEY | set(NUMBERS) or self._mention(token):
                     self._remember(token)
 
     def _remember(self, token: Token) -> None:
@@ -163,11 +172,13 @@ class Resolver:
             return None
         if (told := antecedent(token)) is not None:
             return self._join(told) if told.i != token.i else None
-        if token.lower_ in _FIRST_PERSON | _HE | _IT | _THEY:
-            return self._pronoun(token)
         mention = self._mention(token)
         if mention:
             return self._named_party(token, mention)
+        if token.lower_ in _FIRST_PERSON | _HE | _IT | _THEY:
+            return self._pronoun(token)
+        if stands_for_group(token):
+            return self._make_group(token, NUMBERS.get(token.lower_))
         if token.pos_ == "PROPN" and (person := self._person(token, depth)):
             return person
         return self._noun(token, depth)
@@ -226,8 +237,12 @@ class Resolver:
         if token.dep_ == "appos" and token.head.lemma_.lower() in self._nouns.person:
             return self._noun(token.head, depth + 1)
         for child in token.children:
-            if child.dep_ == "appos" and child not in titles and child.pos_ == "NOUN":
-                return self._noun(child, depth + 1)
+            if child.dep_ == "appos" and child not in titles and child.pos_ == "NOUN" and child.lemma_.lower() not in self._nouns.outsider:
+                return self._noun(child, depth + 1) or self._owner_of(child, depth + 1)
+            if child.dep_ == "relcl" and child.lemma_.lower() in _LEADS:
+                for led in [*(inner for inner in child.children if inner.dep_ == "dobj"), *objects_of(child, "for")]:
+                    if led.i != token.i and (found := self._owner(led, depth + 1)):
+                        return found
         return None
 
     def _listed(self, token: Token, roles: set[str]) -> Reference | None:
@@ -238,7 +253,7 @@ class Resolver:
         for code in sorted(self._named):
             for tenure in load_officials().find_surname(token.text, code, self._on):
                 role = tenure.post.role.lower()
-                if any(r in role for r in roles) or not roles and any(office in role for office in _HIGH_OFFICE):
+                if any(r in role for r in roles) or not roles and (courtesy or any(office in role for office in _HIGH_OFFICE)):
                     return Reference((code,), self._span(token), f"official: {tenure.post.official}, {tenure.post.role}, {code}",
                                      MentionKind.OFFICIAL, tenure.post.official)
         return None
@@ -275,6 +290,8 @@ class Resolver:
             mention = self._mention(child)
             if mention and mention.kind is not MentionKind.OFFICIAL:
                 found.append(Reference(mention.parties, mention.span, mention.basis, mention.kind))
+            elif child.dep_ == "compound" and child.pos_ == "PROPN" and (named := self._nominal(child, "the")):
+                found.append(named)
             elif child.dep_ == "poss" and (owner := self._single(child, depth + 1)):
                 return owner
             elif child.dep_ == "poss" and child.lower_ not in _FIRST_PERSON | _HE | _IT | _THEY:
@@ -316,9 +333,9 @@ class Resolver:
             return None
         return Reference(parties, self._span(token), "the parties spoken of last", MentionKind.GROUP)
 
-    def _nominal(self, token: Token) -> Reference | None:
+    def _nominal(self, token: Token, article: str = "") -> Reference | None:
         """A noun that the lexicon knows for a party named before: "the alliance", "the bloc", "the rebels"."""
-        word = determiner(token)
+        word = article or determiner(token)
         order = self._discourse.named(self._span(token).start)
         for phrase in (f"{word} {token.lower_}", token.lower_) if word not in {"a", "an"} else ():
             codes = [code for code in self._table.codes_of_nominal(phrase) if code in self._named]
@@ -330,6 +347,9 @@ class Resolver:
     def _bare(self, token: Token, lemma: str) -> Reference | None:
         """A noun with nothing to say whose it is: "the minister", "the government"."""
         start = self._span(token).start
+        if lemma in _SPEAKERS or lemma in self._nouns.person and any(
+                child.dep_ == "compound" and child.lemma_.lower() in _STATE_BODIES for child in token.children):
+            return self._nearest(token, lemma)
         if not is_definite(token) or not self._nouns.acts(lemma):
             return None
         if lemma in self._nouns.person and (person := self._people.with_role(role_of(token), start)):
@@ -337,11 +357,20 @@ class Resolver:
         if lemma in self._by_noun:
             told = self._by_noun[lemma]
             return Reference(told.parties, self._span(token), f"the {lemma} told before", MentionKind.NOMINAL, told.official)
-        if lemma in self._nouns.body and not is_plural(token):
-            near = self._discourse.body(start, self._sentence(token))
-            return near and Reference(near.parties, self._span(token), f"the {lemma}: of the party last spoken of",
-                                      MentionKind.NOMINAL)
-        return None
+        if is_plural(token):
+            return self._make_group(token, None) if lemma in self._nouns.group and lemma in _OFFICES | _STATE_BODIES else None
+        return self._nearest(token, lemma) if lemma in self._nouns.body or lemma in _OFFICES else None
+
+    def _nearest(self, token: Token, lemma: str) -> Reference | None:
+        """The party last spoken of, a state where only a state has such a one."""
+        states = lemma in _STATE_BODIES
+        near = self._discourse.body(self._span(token).start, self._sentence(token),
+                                    among=self._is_state if states else bool)
+        return near and Reference(near.parties, self._span(token), f"the {lemma}: of the party last spoken of", MentionKind.NOMINAL)
+
+    def _is_state(self, code: str) -> bool:
+        party = self._table.party(code)
+        return party is not None and party.kind in {PartyKind.STATE, PartyKind.TERRITORY}
 
     def _pronoun(self, token: Token) -> Reference | None:
         word, span, sentence = token.lower_, self._span(token), self._sentence(token)

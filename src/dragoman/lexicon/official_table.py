@@ -26,6 +26,8 @@ SORTED_FILES = ("wikidata.csv", "later_pages.csv")
 _LINE_CELLS = 7
 _SLACK = timedelta(days=45)
 _LONGEST_OPEN = timedelta(days=365 * 15)
+_LONGEST_OPEN_HIGH = timedelta(days=365 * 35)
+_HIGH = re.compile(r"^President$|Prime Minister|Foreign|King|Emir|Sultan|Supreme Leader|Crown Prince|leader|chairman|spokes|commander")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "ould", "abu", "jr", "sr", "dr", "the"})
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
                           "ə": "a"})
@@ -89,7 +91,8 @@ class OfficialTable:
     def find(self, name: str, on: date | None) -> tuple[Tenure, ...]:
         """The posts that a person of this full name held on a day (any post where the day is None), surest first.
 
-        An end that the table doesn't tell counts as less sure, and not at all fifteen years after the start.
+        An end that the table doesn't tell counts as less sure, and not at all fifteen years after the start (thirty-five
+        for the highest posts, some of which are held as long).
         """
         words = fold_name(name)
         if len(words) < 2:  # noqa: PLR2004 - a surname alone is no full name
@@ -191,6 +194,7 @@ def _tenure(post: Post, on: date | None) -> Tenure | None:
         return None
     if post.start and on < post.start - _SLACK or post.end and on > post.end + _SLACK:
         return None
-    if post.end is None and post.start and on > post.start + _LONGEST_OPEN:
+    longest = _LONGEST_OPEN_HIGH if _HIGH.search(post.role) else _LONGEST_OPEN
+    if post.end is None and post.start and on > post.start + longest:
         return None
     return Tenure(post, sure=post.start is not None and post.end is not None)
