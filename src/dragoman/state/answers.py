@@ -8,7 +8,6 @@ from dragoman.schema.move import Factuality, Move, MoveKind
 from dragoman.schema.state import AnswerKind, ProposalKind
 from dragoman.state.entries import NEGATIVE, in_order
 from dragoman.state.matching import (
-    SAME,
     Weights,
     content_span,
     means_several,
@@ -34,6 +33,8 @@ ANSWERING = frozenset({*KINDS, MoveKind.WITHDRAW, MoveKind.DENY})
 
 _UNSAID = frozenset({MoveKind.AGREE, MoveKind.PROMISE})
 _SAME_UNSAID = 0.6
+_SAME_ANSWERED = 0.25
+_NEAR = 500
 _ACCEPTING = frozenset(
     {"accept", "agree", "consent", "approve", "comply", "concede", "yield", "promise", "commit", "endorse", "sign"}
 )
@@ -143,13 +144,17 @@ def _speaks_of(tabled: Tabled, move: Move) -> bool:
 
 
 def _by_content(fitting: Iterable[Tabled], move: Move, told: Collection[str], weights: Weights) -> Found:
-    least = _SAME_UNSAID if move.kind in _UNSAID else SAME
+    least = _SAME_UNSAID if move.kind in _UNSAID else _SAME_ANSWERED
     scored = [(max(weights.likeness(words_of(m.content), told) for m in t.moves), t) for t in fitting]
     likely = [(score, t) for score, t in scored if score >= least]
-    if not likely:
+    if likely:
+        score, best = min(likely, key=lambda pair: (-pair[0], nearness(pair[1], move)))
+        return [(best, f"same content (likeness {score:.2f})")]
+    if move.kind in _UNSAID:
         return []
-    score, best = min(likely, key=lambda pair: (-pair[0], nearness(pair[1], move)))
-    return [(best, f"same content (likeness {score:.2f})")]
+    near = [t for t in fitting if nearness(t, move) < (0, _NEAR)]
+    nearest = min(near, key=lambda t: nearness(t, move), default=None)
+    return [(nearest, "unsure: nothing in its words says which, so the one just told is taken")] if nearest else []
 
 
 def _by_reference(fitting: Sequence[Tabled], move: Move) -> Found:

@@ -11,7 +11,7 @@ from dragoman.schema.document import Evidence, Span
 from dragoman.schema.move import Move, Phrase
 from dragoman.state.synonyms import canonical
 
-SAME = 0.45
+SAME = 0.35
 """From this likeness on, two contents told of the same parties are taken for one."""
 
 _CONTAINED = 0.6
