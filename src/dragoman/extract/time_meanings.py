@@ -1,0 +1,92 @@
+"""What time expressions mean before any calendar is asked: a date in part, a day of the week, so many days ago …"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dragoman.schema.annotation import TimeKind
+
+
+class Unit(StrEnum):
+    """What a time is counted in."""
+
+    DAY = "day"
+    WEEK = "week"
+    WEEKEND = "weekend"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Origin(StrEnum):
+    """From where a time is counted: the day of publication, or the time told before it in the text."""
+
+    PUBLICATION = "publication"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarTime:
+    """A date of the calendar, as far as it is told: "12 January", "October 2021", "2014", "the 19th".
+
+    ``shift`` is -1 for "last October", 0 for "this June", 1 for "next March"; ``year_shift`` the same for
+    "in July last year". ``origin`` is TEXT for "that August".
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    shift: int | None = None
+    year_shift: int | None = None
+    origin: Origin = Origin.PUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayTime:
+    """A day of the week. ``shift`` as above; ``week_shift`` is -1 for "Monday of last week"; ``weeks`` is 1 for
+    "Friday week".
+    """
+
+    weekday: int
+    shift: int | None = None
+    week_shift: int | None = None
+    weeks: int = 0
+    origin: Origin = Origin.PUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
+class CountedTime:
+    """So many units before (negative) or after its origin: "yesterday", "three days ago", "ten days later"."""
+
+    unit: Unit
+    count: int
+    origin: Origin = Origin.PUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonTime:
+    """A season by the first of its months, of a year that is told, or by shift, or neither."""
+
+    month: int
+    year: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoDate:
+    """Words about time that are no date: a duration, a recurrence, a time too vague to be dated, and why."""
+
+    kind: TimeKind
+    basis: str
+
+
+Meaning = CalendarTime | WeekdayTime | CountedTime | SeasonTime | NoDate
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """An expression and its offsets in the text that was scanned."""
+
+    start: int
+    end: int
+    meaning: Meaning
