@@ -14,6 +14,14 @@ OBJECT_CONTROL = frozenset(
 )
 """Verbs whose object does what their infinitive says: in "asked Oslo to sign", Oslo signs."""
 
+LIGHT_VERBS = frozenset(
+    """make put table issue extend send have renew repeat submit present deliver lay set voice float launch raise
+    reiterate tender hand convey announce unveil give advance circulate bring press address maintain stand include
+    contain attach restate relay step lodge file post publish formulate frame draft carry hold do leave express take
+    reach conclude sign conduct impose pay open start begin""".split()
+)
+"""Verbs whose subject does what the noun of action in their object says: in "made an offer", whoever made it offers."""
+
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp"})
 _OWNING_PREPOSITIONS = ("by", "from")
@@ -224,9 +232,8 @@ def _complements_noun(clause: Token) -> bool:
 
 
 def _light_verb_subject(noun: Token) -> Token | None:
-    """ "Oslo made an offer": whoever is the subject of the verb that has the noun as its object."""
-    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
-        return arguments_of_verb(noun.head).subject
-    if noun.dep_ == "nsubjpass":
+    """ "Oslo made an offer": whoever is the subject of the light verb that has the noun as its object."""
+    light = noun.head.lemma_.lower() in LIGHT_VERBS
+    if light and noun.dep_ in {"dobj", "attr", "nsubjpass"}:
         return arguments_of_verb(noun.head).subject
     return None

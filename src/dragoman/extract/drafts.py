@@ -55,7 +55,7 @@ def draft_moves(frame: Frame, passage: Passage, context: Context) -> list[Draft]
         if evidence is None:
             continue
         toward, unsure = _toward(frame, passage, context, by, content, evidence)
-        if not toward and frame.pattern.toward_needed:
+        if frame.pattern.toward_needed and (unsure or not toward):
             return "no party was found that it addresses"
         drafts.append(Draft(frame, passage, by, toward, content, evidence, unsure))
     return drafts or "nothing but punctuation is left of it"

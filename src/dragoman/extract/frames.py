@@ -14,7 +14,7 @@ from dragoman.extract.clauses import (
     arguments_of_verb,
     governor,
 )
-from dragoman.lexicon.patterns import Cue, CueClass, Pattern, Polarity, Requirement
+from dragoman.lexicon.patterns import ANYTHING, Cue, CueClass, Pattern, Polarity, Requirement
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "hardly", "scarcely", "without"})
 _CLASS_OF_POS = {
@@ -186,6 +186,8 @@ def _lift(arguments: Arguments, others: tuple[Token, ...]) -> Arguments:
 
 def _meets(frame: Frame, requirement: Requirement) -> bool:
     heads = heads_of(frame, requirement.role)
+    if ANYTHING in requirement.lemmas:
+        return bool(heads) == requirement.wanted
     hit = any(cue_lemma(t) in requirement.lemmas or t.lower_ in requirement.lemmas for t in heads)
     return hit == requirement.wanted
 

@@ -51,6 +51,10 @@ class Cue:
         return " ".join([self.lemma, *("|".join(sorted(words)) for words in self.others)])
 
 
+ANYTHING = "*"
+"""In a requirement: whatever fills the role; ``not_where: {object: "*"}`` asks for a verb without an object."""
+
+
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """A slot's head must (or must not) be one of these lemmas."""
