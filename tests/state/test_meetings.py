@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from tests.state.builders import Story
 
 from dragoman.schema.state import Meeting
@@ -82,6 +83,22 @@ def test_undated_meetings_of_two_documents_stay_apart_unless_one_was_planned_or_
     assert len(fold([first.meet("NOR SWE"), second.meet("NOR SWE")]).meetings) == 2
     assert only([first.meet("NOR SWE", "planned"), second.meet("NOR SWE")]).status.value == "held"
     assert len(fold([first.meet("NOR SWE", place="Umeå"), second.meet("NOR SWE", place="Umeå")]).meetings) == 1
+
+
+@pytest.mark.parametrize("other", ["planned", "cancelled"])
+def test_a_meeting_held_and_another_planned_or_called_off_are_two(other):
+    story = Story("d1", "2021-05-03")
+    moves = [story.meet("NOR SWE", happened="2021-05-02"), story.meet("NOR SWE", other)]
+    assert sorted(m.status.value for m in fold(moves).meetings) == sorted(["held", other])
+
+
+def test_the_next_round_is_not_the_one_that_was_held():
+    first, second = Story("d1", "2021-05-03"), Story("d2", "2021-05-20")
+    moves = [
+        first.meet("NOR SWE", happened="2021-05-02", place="Umeå"),
+        second.meet("NOR SWE", "planned", place="Umeå"),
+    ]
+    assert [m.status.value for m in fold(moves).meetings] == ["held", "planned"]
 
 
 def test_a_party_alone_does_not_meet():

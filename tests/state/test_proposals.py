@@ -243,6 +243,30 @@ def test_a_party_may_change_its_mind_and_back():
     assert only(moves).status is ProposalStatus.REJECTED
 
 
+def test_last_week_s_answer_told_after_today_s_is_not_the_newest():
+    first, second = Story("d1", "2021-05-03"), Story("d2", "2021-05-20")
+    moves = [
+        first.tell("offer", "NOR", "SWE", "cheap electricity"),
+        second.tell("accept", "SWE", "NOR", "the offer", happened="2021-05-19"),
+        second.tell("consider", "SWE", "NOR", "the offer", happened="2021-05-12"),
+    ]
+    assert only(moves).status is ProposalStatus.ACCEPTED
+
+
+def test_an_answer_whose_words_fit_nothing_is_to_what_was_just_told_and_unsure():
+    story = Story("d1", "2021-05-03")
+    moves = [
+        story.tell("offer", "NOR", "SWE", "cheap electricity"),
+        story.tell("reject", "SWE", "NOR", "Danaan gifts"),
+        story.tell("demand", "NOR", "SWE", "hand over the archive"),
+        story.tell("reject", "SWE", "FIN", "a lighthouse"),
+        story.tell("accept", "SWE", "NOR", "snow ploughs", at=5000),
+    ]
+    first, second = fold(moves).proposals
+    assert (first.status, second.status) == (ProposalStatus.REJECTED, ProposalStatus.OPEN)
+    assert any("unsure" in reason for reason in first.answers[0].why)
+
+
 def test_a_withdrawn_proposal_is_withdrawn_until_somebody_answers_it_after_all():
     first, second = Story("d1", "2021-05-03"), Story("d2", "2021-05-10")
     moves = [

@@ -33,7 +33,7 @@ ANSWERING = frozenset({*KINDS, MoveKind.WITHDRAW, MoveKind.DENY})
 
 _UNSAID = frozenset({MoveKind.AGREE, MoveKind.PROMISE})
 _SAME_UNSAID = 0.6
-_SAME_ANSWERED = 0.25
+_SAME_ANSWERED = 0.2
 _NEAR = 500
 _ACCEPTING = frozenset(
     {"accept", "agree", "consent", "approve", "comply", "concede", "yield", "promise", "commit", "endorse", "sign"}

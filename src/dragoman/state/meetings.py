@@ -7,6 +7,7 @@ from datetime import date
 
 from dragoman.schema.move import Arrangement, Move, MoveKind
 from dragoman.schema.state import Meeting
+from dragoman.schema.times import Granularity, TimeValue
 from dragoman.state.entries import NEGATIVE, common_fields, gathers, in_order
 from dragoman.state.grouping import Ground, Group, Grouper
 from dragoman.state.matching import mostly_same
@@ -44,6 +45,8 @@ def _judge(group: Group, move: Move) -> Ground | None:
     here = [m for m in group.moves if m.document_id == move.document_id]
     if any(mostly_same(m.evidence, move.evidence) for m in here):
         return Ground(3.0, "told in the same words")
+    if not all(_may_follow(*sorted((m, move), key=order_key)) for m in group.moves):
+        return None
     dated = any(m.happened for m in group.moves)
     if dated and move.happened:
         return Ground(2.0, "same parties, dates agree")
@@ -72,6 +75,25 @@ def _agree(group: Group, move: Move) -> bool:
         if not dated and told.forum and move.forum and told.forum.casefold() != move.forum.casefold():
             return False
     return True
+
+
+def _may_follow(earlier: Move, later: Move) -> bool:
+    """Can the two tell one meeting, by what became of it? In a later document a plan may have come true or to nothing.
+
+    Within one document a meeting held and one planned or called off are two, and so are one held and one planned in a
+    later document: only an exact day told of both makes them one, and never one held and one called off.
+    """
+    ways = {_arrangement(earlier), _arrangement(later)}
+    if len(ways) == 1:
+        return True
+    if earlier.document_id != later.document_id and _arrangement(earlier) is Arrangement.PLANNED:
+        return True
+    one_day = earlier.happened == later.happened and _is_day(earlier.happened)
+    return one_day and Arrangement.PLANNED in ways
+
+
+def _is_day(time: TimeValue | None) -> bool:
+    return time is not None and time.granularity is Granularity.DAY
 
 
 def _comes_true(plan: Move, later: Move) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 
 from dragoman.schema.move import Move, MoveKind
 from dragoman.schema.state import Answer, AnswerKind, Proposal, ProposalKind, ProposalStatus
@@ -20,7 +21,7 @@ from dragoman.state.matching import (
     words_of,
 )
 from dragoman.state.tabled import KINDS, Given, Tabled, nearness
-from dragoman.state.timing import by_document, earliest, order_key
+from dragoman.state.timing import OrderKey, by_document, earliest, order_key
 
 _SAME_ACROSS_KINDS = 0.75
 _SAME_PLACE = 2.0
@@ -201,13 +202,24 @@ def _status(tabled: Tabled, counted: Sequence[Given]) -> tuple[ProposalStatus, s
     """The proposer's withdrawal where it is newest, else the newest answer that counts, else open."""
     if any(g.kind is AnswerKind.COMPLIED for g in counted):
         counted = [g for g in counted if g.kind not in _AGREED]
-    newest = max(counted, key=lambda g: order_key(g.moves[0]), default=None)
-    gone = max((order_key(m) for m in tabled.withdrawals), default=None)
-    if gone is not None and (newest is None or gone > order_key(newest.moves[0])):
+    newest = max(counted, key=lambda g: _newness(g.moves), default=None)
+    gone = max((_newness([m]) for m in tabled.withdrawals), default=None)
+    if gone is not None and (newest is None or gone > _newness(newest.moves)):
         return ProposalStatus.WITHDRAWN, "withdrawn by its proposer"
     if newest is None:
         return ProposalStatus.OPEN, "no answer is told"
     return ProposalStatus(newest.kind.value), f"the newest answer that counts is {_names(newest.by)}'s"
+
+
+def _newness(moves: Sequence[Move]) -> tuple[tuple[bool, str], date, OrderKey]:
+    """When an answer was first published and, within one day's news, given; then its place in the text.
+
+    So the answer that a headline sums up is newer than last week's, which the body tells after it.
+    """
+    first = moves[0]
+    given = earliest(m.happened for m in moves)
+    days = [time.last() for time in (given, first.published) if time is not None]
+    return order_key(first)[:2], min(days, default=date.max), order_key(first)
 
 
 def _conflicts(tabled: Tabled) -> Iterable[tuple[Given, Given]]:
