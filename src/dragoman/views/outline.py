@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from dragoman.schema.document import Evidence
+from dragoman.schema.move import Arrangement
 from dragoman.schema.state import (
     Answer,
     Channel,
@@ -155,7 +156,7 @@ class Outliner:
         return Item(
             badge=channel.status.value,
             tone=CHANNELS[channel.status],
-            who=channel.name,
+            who=_without_article(channel.name),
             what=self._names(channel.between),
             remarks=self._remarks(channel, channel.between, since),
             quotes=self._quotes(channel.evidence),
@@ -196,7 +197,7 @@ class Outliner:
         state = self._report.state
         dated: list[tuple[TimeValue | None, str, str]] = [
             *((i.date, self._toward(i.by, i.toward), i.what) for i in state.incidents),
-            *((c.since, c.name, c.status.value) for c in state.channels),
+            *((c.since, _without_article(c.name), c.status.value) for c in state.channels),
             *((m.date, self._names(m.parties), _meeting_words(m)) for m in state.meetings),
         ]
         for p in state.proposals:
@@ -211,8 +212,11 @@ class Outliner:
 
     def _remarks(self, entry: Entry, own: Iterable[str], *first: str) -> tuple[str, ...]:
         voice = say_voice(entry.voice, self._report.names, own)
-        # What a condition promises is unknown by its nature, and the badge says how firm it is.
-        sure = "" if isinstance(entry, ConditionEntry) else FACTUALITY[entry.factuality]
+        # What a condition promises or a plan announces is uncertain by its nature, and the badge says so.
+        ahead = isinstance(entry, ConditionEntry) or (
+            isinstance(entry, Meeting) and entry.status is Arrangement.PLANNED
+        )
+        sure = "" if ahead else FACTUALITY[entry.factuality]
         return tuple(filter(None, (*first, voice, sure)))
 
     def _quotes(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
@@ -232,6 +236,10 @@ class Outliner:
 def empty_sections(sections: Iterable[Section]) -> str:
     """The names of the sections without an item, the timeline excepted, in one phrase; empty where there is none."""
     return join_words(s.title.lower() for s in sections if not s.items and s.title != "Timeline")
+
+
+def _without_article(name: str) -> str:
+    return name[4:] if name.lower().startswith("the ") else name
 
 
 def _by_date(entries: Iterable[_Dated]) -> list[_Dated]:

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.schema.document import Document
 from dragoman.views.outline import Item, Outliner, Quote, Reply, Section, empty_sections
 from dragoman.views.report import Report
 from dragoman.views.wording import BASES, Tone, count_words, say_date
@@ -58,16 +59,18 @@ class _Layout:
         self._evidence = evidence
 
     def header(self, report: Report, title: str) -> RenderableType:
-        lines = [Text("STATE OF PLAY", style="bold") + Text(f"  {title}" if title else "", style="bold cyan")]
+        lines: list[RenderableType] = [
+            Text("STATE OF PLAY", style="bold") + Text(f"  {title}" if title else "", style="bold cyan")
+        ]
         state = report.state
         when = f"as of {say_date(report.as_of)}" if report.as_of else "no date known"
         if state.known_at:
             when += f", from what was published by {say_date(state.known_at)}"
         lines.append(Text(f"{when} · {count_words(len(report.documents), 'document')} read"))
         named = report.documents[:_DOCUMENTS_NAMED]
-        lines += [Text(f"  {_document_line(report, i)}", style=_DIM) for i in range(len(named))]
+        lines += [_indent(Text(_document_line(document), style=_DIM)) for document in named]
         if len(report.documents) > len(named):
-            lines.append(Text(f"  and {len(report.documents) - len(named)} more", style=_DIM))
+            lines.append(_indent(Text(f"and {len(report.documents) - len(named)} more", style=_DIM)))
         return Group(*lines)
 
     def section(self, section: Section) -> RenderableType:
@@ -108,7 +111,7 @@ class _Layout:
     def _quotes(self, quotes: Iterable[Quote]) -> list[RenderableType]:
         if not self._evidence:
             return []
-        return [Padding(_quote(quote), (0, 0, 0, 2)) for quote in quotes]
+        return [_indent(_quote(quote)) for quote in quotes]
 
 
 def _heading(section: Section, width: int) -> Text:
@@ -122,6 +125,10 @@ def _quote(quote: Quote) -> Text:
     return Text(f"“{quote.text}”", style="italic") + Text(f" — {quote.document}", style=f"not italic {_DIM}")
 
 
+def _indent(text: Text) -> RenderableType:
+    return Padding(text, (0, 0, 0, 2))
+
+
 def _badge(item: Item) -> Text:
     return Text(item.badge, style=_STYLES[item.tone])
 
@@ -130,8 +137,7 @@ def _remarks(remarks: tuple[str, ...]) -> Text:
     return Text(f" · {', '.join(remarks)}" if remarks else "", style=f"not bold {_DIM}")
 
 
-def _document_line(report: Report, number: int) -> str:
-    document = report.documents[number]
+def _document_line(document: Document) -> str:
     basis = BASES[document.published_basis] if document.published_basis else ""
     date = say_date(document.published) if document.published else "no publication date: its dates stay unresolved"
     return " · ".join(filter(None, (document.name, document.title, date, basis)))

@@ -150,15 +150,15 @@ def say_voice(voice: Iterable[Voice], names: Mapping[str, str], own: Iterable[st
 
 
 def say_condition(condition: str, consequence: str) -> str:
-    """A conditional sentence; the condition may or may not begin with its conjunction.
+    """The condition, with its conjunction, and what follows from it, however either is phrased.
 
-    >>> say_condition("Russia invades", "send troops"), say_condition("Unless talks begin", "we leave")
-    ('if Russia invades, then send troops', 'unless talks begin, then we leave')
+    >>> say_condition("Russia invades", "sending troops"), say_condition("Unless talks begin", "we leave")
+    ('if Russia invades: sending troops', 'unless talks begin: we leave')
     """
     first, _, others = condition.partition(" ")
     if first.lower() in _CONJUNCTIONS:
-        return f"{first.lower()} {others}, then {consequence}"
-    return f"if {condition}, then {consequence}"
+        return f"{first.lower()} {others}: {consequence}"
+    return f"if {condition}: {consequence}"
 
 
 def say_party(code: str, names: Mapping[str, str]) -> str:
