@@ -9,18 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
-from dragoman.extract.contents import TokenRange, belongs_to, find_contents
+from dragoman.extract.colons import find_colon_attributions
+from dragoman.extract.contents import TokenRange, find_contents
 from dragoman.extract.cue_uses import CueSort, CueUse, find_cue_uses
 from dragoman.extract.direct_speech import DirectSpeech, Speech
 from dragoman.extract.quotations import Quotation, find_quotations
+from dragoman.extract.second_cues import belongs_to
 from dragoman.extract.sentences import Passage
-from dragoman.extract.speakers import find_nominal, find_source
+from dragoman.extract.speakers import find_nominal, find_source, phrase_of
 from dragoman.lexicon.cues import load_cues
 from dragoman.schema.annotation import Attribution, AttributionKind, SpeechStyle
 from dragoman.schema.document import Document, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NO_WORDS = re.compile(r"[^\w]*")
 _EDGES = " \t\r\n,;:–—-"
@@ -32,11 +36,11 @@ _REACH = 12
 def find_attributions(document: Document, passages: Sequence[Passage]) -> list[Attribution]:
     """The attributions of a document, sorted by where their contents begin; spans are offsets of ``document.text``.
 
-    Nested reports (``she said Kyiv had told her …``) are attributions of their own. A quotation without a cue that goes on
-    after an attributed one has that one's source and no cue.
+    Nested reports (``she said Kyiv had told her …``) are attributions of their own. A quotation without a cue that goes
+    on after an attributed one has that one's source and no cue.
     """
     lexicon = load_cues()
-    uses = [{use.token.i: use for use in find_cue_uses(p.doc, lexicon)} for p in passages]
+    uses = [_by_token(find_cue_uses(p.doc, lexicon)) for p in passages]
     quotations = find_quotations(document.text, [p.zone.span for p in passages])
     outer = [q for q in quotations if not q.depth]
     speeches = DirectSpeech(document, passages, uses).pair(outer)
@@ -49,6 +53,8 @@ def find_attributions(document: Document, passages: Sequence[Passage]) -> list[A
             if attribution is not None:
                 found.append(attribution)
     found += [finder.continuation(s) for s in speeches if s.use is None]
+    told = {a.contents[0].start for a in found if a.cue is not None}
+    found += [a for a in find_colon_attributions(document, passages, outer) if a.contents[0].start not in told]
     return sorted(found, key=lambda a: (a.contents[0], a.cue or a.contents[0]))
 
 
@@ -59,6 +65,14 @@ def voice_chain(span: Span, attributions: Iterable[Attribution]) -> tuple[Attrib
     """
     holding = [a for a in attributions if _holds(a, span)]
     return tuple(sorted(holding, key=lambda a: sum(len(c) for c in a.contents)))
+
+
+def _by_token(uses: Iterable[CueUse]) -> dict[int, CueUse]:
+    """Cues by the number of their token; the first of two is kept (``in her view`` before ``view``)."""
+    found: dict[int, CueUse] = {}
+    for use in uses:
+        found.setdefault(use.token.i, use)
+    return found
 
 
 def _holds(attribution: Attribution, span: Span) -> bool:
@@ -83,12 +97,11 @@ class _Finder:
         head = self._source_head(number, use)
         if speech is not None:
             head = self._speaker(passage, use, head)
-            spans = speech.contents
+            contents = tuple(sorted(speech.contents))
         else:
             ranges = find_contents(use, head, self.uses[number])
-            spans = self._extend([self._span(passage, r) for r in ranges], cue)
+            contents = self._tidy(self._extend([self._span(passage, r) for r in ranges], cue))
         source = self._source_span(passage, head, cue) if head is not None else None
-        contents = self._tidy(spans)
         if not contents:
             return None
         return Attribution(source, cue, contents, self._style(contents), use.entry.kind)
@@ -105,7 +118,7 @@ class _Finder:
             head = self._speaker(passage, use, self._source_head(number, use))
             cue = self._span(passage, (use.first, use.last + 1))
             source = self._source_span(passage, head, cue) if head is not None else None
-        contents = self._tidy(speech.contents)
+        contents = tuple(sorted(speech.contents))
         return Attribution(source, None, contents, self._style(contents), AttributionKind.SPEECH)
 
     def _source_head(self, number: int, use: CueUse) -> Token | None:
@@ -129,7 +142,7 @@ class _Finder:
 
     def _source_span(self, passage: Passage, head: Token, cue: Span) -> Span | None:
         """The noun phrase of the source, up to the cue or a quotation where the parse runs over them."""
-        span = self._span(passage, (head.left_edge.i, head.right_edge.i + 1))
+        span = self._span(passage, phrase_of(head))
         own = passage.span_of_token(head)
         walls = [cue, *(q.span for q in self.quotations if not q.span.contains(own))]
         for wall in walls:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from dragoman.lexicon.cues import CueEntry, CueLexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _PHRASE_LENGTH = 4
@@ -26,7 +28,7 @@ class CueSort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CueUse:
-    """A cue word in its place. ``first`` and ``last`` are the outermost tokens of the cue (auxiliaries and particle too)."""
+    """A cue word in its place. ``first`` and ``last`` are its outermost tokens (auxiliaries and particle included)."""
 
     token: Token
     entry: CueEntry
@@ -84,7 +86,9 @@ def _word(token: Token, lexicon: CueLexicon) -> CueUse | None:
     entry = section.get(lemma) or section.get(lemma.partition(" ")[0])
     if entry is None or (sort is CueSort.VERB and token.dep_ in {"amod", "compound"}):
         return None
-    return CueUse(token, entry, sort, _first(token), _last(token)) if sort is CueSort.VERB else _alone(token, entry, sort)
+    return (
+        CueUse(token, entry, sort, _first(token), _last(token)) if sort is CueSort.VERB else _alone(token, entry, sort)
+    )
 
 
 def _alone(token: Token, entry: CueEntry, sort: CueSort) -> CueUse:
@@ -103,8 +107,9 @@ def _phrase(token: Token, lexicon: CueLexicon) -> CueUse | None:
     noun = next((c for c in token.children if c.dep_ == "pobj"), None)
     if noun is None or not any(c.dep_ == "poss" for c in noun.children):
         return None
-    entry = lexicon.phrases.get(f"{token.lower_} {noun.lemma_.lower()}") or lexicon.phrases.get(f"{token.lower_} {noun.lower_}")
-    return CueUse(noun, entry, CueSort.PHRASE, token.i, noun.i) if entry is not None else None
+    names = (f"{token.lower_} {word}" for word in (noun.lemma_.lower(), noun.lower_))
+    entry = next((lexicon.phrases[name] for name in names if name in lexicon.phrases), None)
+    return _alone(noun, entry, CueSort.PHRASE) if entry is not None else None
 
 
 def _heads(lexicon: CueLexicon) -> frozenset[str]:

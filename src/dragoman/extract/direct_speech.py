@@ -17,13 +17,14 @@ _OPENS_SPEECH = re.compile(r"[,:]\s*$")
 _STOP = re.compile(r"[.?!…]")
 _NEAR = 4
 """A cue, or its subject, begins at most so many tokens after the quotation that it follows."""
+_CONJUNCTION = re.compile(r"[\s,;—–-]*(?:and|or|but|then)?[\s,]*")
 _WORDS = 4
 """A quotation of fewer words that nobody utters beside it is a term in inverted commas, no speech."""
 
 
 @dataclass(slots=True)
 class Speech:
-    """Quotations that one speaker utters. ``use`` is the cue, by passage and token; None where only ``continued`` tells."""
+    """What one speaker utters. ``use`` is the cue and its passage; None where the speech ``continued`` tells the speaker."""
 
     contents: list[Span]
     use: tuple[int, CueUse] | None
@@ -41,9 +42,7 @@ class _Stretch:
 class DirectSpeech:
     """Finds who utters each outermost quotation of a document."""
 
-    def __init__(
-        self, document: Document, passages: Sequence[Passage], uses: Sequence[Mapping[int, CueUse]]
-    ) -> None:
+    def __init__(self, document: Document, passages: Sequence[Passage], uses: Sequence[Mapping[int, CueUse]]) -> None:
         self._text = document.text
         self._passages = passages
         self._uses = uses
@@ -66,7 +65,7 @@ class DirectSpeech:
                 else:
                     speech = Speech(contents, use)
                     found.append(speech)
-            elif previous is not None and self._stands_alone(stretch):
+            elif previous is not None and (self._stands_alone(stretch) or self._is_joined(stretch, previous[1])):
                 speech = self._continue(stretch, *previous)
                 if speech is not None and speech not in found:
                     found.append(speech)
@@ -165,6 +164,11 @@ class DirectSpeech:
         told = self._text[stretch.parts[0].span.start : stretch.parts[-1].span.end]
         whole = bool(_ENDS_SENTENCE.search(told)) or not stretch.parts[-1].closed
         return whole and self._begins(stretch) and len(told.split()) >= _WORDS
+
+    def _is_joined(self, stretch: _Stretch, before: _Stretch) -> bool:
+        """Does only a conjunction stand between the two quotations?"""
+        between = self._text[before.parts[-1].span.end : stretch.parts[0].span.start]
+        return stretch.passages[0] == before.passages[-1] and _CONJUNCTION.fullmatch(between) is not None
 
     def _continue(self, stretch: _Stretch, speech: Speech, before: _Stretch) -> Speech | None:
         """The speech that a quotation without a cue goes on with, if it does."""

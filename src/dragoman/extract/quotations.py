@@ -30,8 +30,8 @@ _CLOSING_SINGLE = re.compile(r"(?<=\S)['’](?!\w)")
 class Quotation:
     """Words between quotation marks, within one paragraph; ``span`` holds the marks.
 
-    ``depth`` is 0 for a quotation that stands in no other. ``closed`` is False where it runs to the paragraph's end without a
-    closing mark, and ``continues`` is True where it takes up the open quotation of the paragraph before.
+    ``depth`` is 0 for a quotation that stands in no other. ``closed`` is False where it runs to the paragraph's end
+    without a closing mark, and ``continues`` is True where it takes up the open quotation of the paragraph before.
     """
 
     span: Span
@@ -129,19 +129,20 @@ def _may_close_single(text: str, match: re.Match[str], paragraph: Span) -> bool:
 
 def _opens(text: str, match: re.Match[str], stack: Sequence[_Open], paragraph: Span, reopened: str | None) -> bool:
     mark = match[0]
-    if mark not in _CLOSERS:
-        return False
-    if mark in _ALWAYS_OPENING:
-        return True
+    if mark not in _CLOSERS or mark in _ALWAYS_OPENING:
+        return mark in _CLOSERS
     if not _looks_opening(text, match, paragraph):
         return False
     if any(o.mark == mark for o in stack):
         return _nests(text, mark, match.end(), paragraph.end)
-    if mark not in _APOSTROPHES and mark != "‘":
-        return True
+    return mark not in _APOSTROPHES | {"‘"} or _opens_single(text, match, paragraph, reopened)
+
+
+def _opens_single(text: str, match: re.Match[str], paragraph: Span, reopened: str | None) -> bool:
+    """Is the mark no apostrophe (``’90s``): does a closing mark follow, or does the next paragraph reopen?"""
     if _ELIDED.match(text, match.end(), paragraph.end):
         return False
-    reopens = match.start() == paragraph.start and mark == reopened
+    reopens = match.start() == paragraph.start and match[0] == reopened
     return reopens or _CLOSING_SINGLE.search(text, match.end(), paragraph.end) is not None
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from dragoman.extract.cue_uses import SUBJECTS, CueSort, CueUse, has_infinitive_marker, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis", "acl", "dobj", "attr"})
 _WITHIN_PHRASE = frozenset({"compound", "det", "amod", "nummod", "poss", "nmod", "quantmod", "predet"})
@@ -22,7 +24,7 @@ def find_source(use: CueUse, carriers: Collection[str] = ()) -> Token | None:
     match use.sort:
         case CueSort.VERB:
             source = _source_of_verb(use.token)
-            return _sender(source, carriers) if source is use.token.head and source is not None else source
+            return _sender(source, carriers) if source is not None and source == use.token.head else source
         case CueSort.NOUN:
             return _source_of_noun(use.token)
         case CueSort.ADJECTIVE:
@@ -34,7 +36,7 @@ def find_source(use: CueUse, carriers: Collection[str] = ()) -> Token | None:
 
 
 def find_nominal(tokens: Iterable[Token]) -> Token | None:
-    """The head of the first noun phrase among the tokens: who is named beside a quotation, where the parse is no help."""
+    """The head of the first noun phrase among the tokens: who is named beside a quotation, for want of a parse."""
     inside = list(tokens)
     for token in inside:
         if token.pos_ not in {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}:
@@ -45,6 +47,21 @@ def find_nominal(tokens: Iterable[Token]) -> Token | None:
         if head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return head
     return None
+
+
+def phrase_of(head: Token) -> tuple[int, int]:
+    """The noun phrase of a source: its first token and the one after its last.
+
+    Appositions belong to it (``Lind, the minister``); a clause after a comma, a possessive ``'s`` do not.
+    """
+    first, last = head.left_edge.i, head.right_edge.i
+    for token in head.subtree:
+        clause = token.dep_ in {"acl", "relcl", "advcl"} and token.i > head.i
+        if clause and token.left_edge.i > head.i + 1 and token.doc[token.left_edge.i - 1].lower_ == ",":
+            last = min(last, token.left_edge.i - 2)
+    while last > head.i and (head.doc[last].tag_ == "POS" or head.doc[last].is_punct):
+        last -= 1
+    return first, max(last, head.i) + 1
 
 
 def _sender(source: Token, carriers: Collection[str]) -> Token:

@@ -16,7 +16,9 @@ from dragoman.schema.errors import LexiconError
 CUES_FILE = Path(__file__).parent / "attribution_cues.yml"
 
 PREPOSITIONS = frozenset({"about", "against", "as", "at", "by", "for", "in", "of", "on", "over", "to", "upon", "with"})
-TAKES = frozenset({"quote", "clause", "infinitive", "object", "hearer", "raising", "source", "possessor"}) | PREPOSITIONS
+TAKES = (
+    frozenset({"quote", "clause", "infinitive", "object", "hearer", "raising", "source", "possessor"}) | PREPOSITIONS
+)
 """What of the sentence a cue may have for its content; the head of ``attribution_cues.yml`` explains each."""
 
 _SECTIONS = ("verbs", "nouns", "adjectives", "phrases", "adverbs")
@@ -99,7 +101,9 @@ def _group(group: object, where: str) -> Iterator[CueEntry]:
     if kind not in set(AttributionKind):
         raise LexiconError(where, f"`kind` is {kind!r}; it must be one of {', '.join(AttributionKind)}")
     if not isinstance(takes, list) or not takes or not TAKES.issuperset(takes):
-        raise LexiconError(where, f"`takes` must list some of {', '.join(sorted(TAKES))} (quote on, since YAML reads true)")
+        raise LexiconError(
+            where, f"`takes` must list some of {', '.join(sorted(TAKES))} (quote on, since YAML reads true)"
+        )
     for word in _words(words, where):
         yield CueEntry(word, AttributionKind(kind), frozenset(takes))
 
