@@ -40,7 +40,7 @@ def main() -> int:
         return 0 if options.allow_missing else NO_DATA
     started = time.perf_counter()
     folders = write_states(gold, options.out)
-    print(f"{folders} dialogues read in {time.perf_counter() - started:.1f} s", file=sys.stderr)
+    print(f"dialogues read: {folders}, in {time.perf_counter() - started:.1f} s", file=sys.stderr)
     if not options.json:
         subprocess.run([sys.executable, str(scorer), str(gold), str(options.out)], check=True)
     return close(f"dialogues.{gold.name}", score(scorer, gold, options.out), as_json=options.json)

@@ -23,7 +23,7 @@ from dragoman.schema.document import Document
 from dragoman.sources import load
 from floors import close
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 BUNDLED = sorted((ROOT / "examples").glob("*/*.txt"))
 PUBLISHED = sorted((ROOT.parent / "shared/benchmarks/dialogues/published").glob("*/*.txt"))
 RUNS = 5
