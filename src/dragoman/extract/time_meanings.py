@@ -1,4 +1,4 @@
-"""What time expressions mean before any calendar is asked: a date in part, a day of the week, so many days ago …"""
+"""What time expressions mean before any calendar is asked: part of a date, a day of the week, so many days ago."""
 
 from __future__ import annotations
 
@@ -43,8 +43,9 @@ class CalendarTime:
 
 @dataclass(frozen=True, slots=True)
 class WeekdayTime:
-    """A day of the week. ``shift`` as above; ``week_shift`` is -1 for "Monday of last week"; ``weeks`` is 1 for
-    "Friday week".
+    """A day of the week. ``shift`` as above.
+
+    ``week_shift`` is -1 for "Monday of last week", ``weeks`` is 1 for "Friday week".
     """
 
     weekday: int
