@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.schema.document import Span
@@ -13,7 +13,8 @@ _NEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One phrase that named someone. ``parties`` is empty for one who acts for no party."""
+    """One phrase that named someone. ``parties`` is empty for one who acts for no party; a ``collective`` is both "it" and
+    "they"."""
 
     span: Span
     sentence: int
@@ -22,14 +23,16 @@ class Entity:
     plural: bool
     subject: bool
     official: str | None = None
-    possessor: bool = False
+    collective: bool = False
 
 
 class Discourse:
     """Entities in the order of the text; a question about a place looks only at what stands before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, weight: Mapping[str, float]) -> None:
+        """``weight`` tells how often the document names each party."""
         self._entities: list[Entity] = []
+        self._weight = weight
 
     def add(self, entity: Entity) -> None:
         """Remember one more phrase."""
@@ -43,33 +46,33 @@ class Discourse:
         """The one party that "it" takes up; ``among`` says which may be meant."""
         left_out = frozenset(without)
         return self._prefer_subject(
-            offset, sentence, lambda e: not e.person and not e.plural and len(e.parties) == 1 and among(e.parties[0])
+            offset, sentence, lambda e: not e.person and (not e.plural or e.collective) and len(e.parties) == 1 and among(e.parties[0])
             and not left_out.issuperset(e.parties))
 
     def plural(self, offset: int, sentence: int, *, without: Iterable[str] = ()) -> Entity | None:
         """The people or parties that "they" takes up: a plural phrase, or else the one party spoken of."""
         left_out = frozenset(without)
-        found = self._prefer_subject(offset, sentence, lambda e: e.plural and not left_out.issuperset(e.parties or ("",)))
-        return found or self._prefer_subject(offset, sentence, lambda e: bool(e.parties) and not left_out.issuperset(e.parties))
+        found = self._prefer_subject(offset, sentence, lambda e: (e.plural or e.collective) and not left_out.issuperset(e.parties or ("",)))
+        return found or self.body(offset, sentence, without=left_out)
 
-    def group(self, offset: int, size: int | None) -> tuple[str, ...]:
-        """The parties that "the two sides" takes up: those last joined in one phrase, or else the last ones named."""
-        recent: list[str] = []
-        latest = None
+    def group(self, offset: int, sentence: int, size: int | None, *, without: Iterable[str] = ()) -> tuple[str, ...]:
+        """The parties that "the two sides" takes up.
+
+        They are those joined in one phrase shortly before; else those that the document speaks of most, of which the
+        ones in the last sentences come first. Parties ``without`` (who speak of the others) are left out.
+        """
+        left_out, count = frozenset(without), size or 2
         for entity in self._before(offset):
-            latest = entity.sentence if latest is None else latest
-            if entity.sentence < latest - _NEAR and len(recent) >= (size or 2):
+            if entity.sentence < sentence - _NEAR:
                 break
-            if len(entity.parties) == (size or len(entity.parties)) and len(entity.parties) > 1:
+            if len(entity.parties) == count and not left_out.intersection(entity.parties):
                 return entity.parties
-            recent += [code for code in entity.parties if code not in recent]
-        if len(recent) < (size or 2):
-            recent += [code for entity in self._entities for code in entity.parties]
-        return tuple(dict.fromkeys(recent))[: size or 2]
-
-    def latest(self, offset: int, accept: Callable[[Entity], bool]) -> Entity | None:
-        """The last entity before a place that is accepted."""
-        return next((entity for entity in self._before(offset) if accept(entity)), None)
+        near = {code for entity in self._before(offset) if entity.sentence >= sentence - _NEAR for code in entity.parties}
+        known = [code for code in self._weight if code not in left_out]
+        if count > 2 and len(known) != count:  # noqa: PLR2004 - two can be told by how often they are named, more can't
+            return ()
+        known.sort(key=lambda code: (-self._weight[code] * (2 if code in near else 1), code))
+        return tuple(known[:count])
 
     def named(self, offset: int) -> list[str]:
         """The parties named before a place, the last one first."""

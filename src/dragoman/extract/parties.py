@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dragoman.extract.unlisted import find_unlisted
 from dragoman.lexicon.official_table import OfficialTable, Tenure, load_officials
 from dragoman.lexicon.party_table import Exclusions, Form, PartyTable, load_parties
 from dragoman.schema.annotation import Mention, MentionKind, Zone, ZoneKind
@@ -35,7 +36,11 @@ def find_mentions(document: Document, zones: Sequence[Zone]) -> list[Mention]:
     """
     finder = _Finder(document, load_parties(), load_officials())
     found = [mention for zone in zones if zone.kind in NAMED_ZONES for mention in finder.find_in(zone)]
-    return sorted(_settle(found), key=lambda mention: mention.span)
+    settled = list(_settle(found))
+    spans = [zone.span for zone in zones if zone.kind in NAMED_ZONES]
+    settled += [mention for mention in find_unlisted(document.text, settled)
+                if any(span.contains(mention.span) for span in spans)]
+    return sorted(settled, key=lambda mention: mention.span)
 
 
 class _Finder:
