@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 class Direction(StrEnum):
@@ -16,6 +18,7 @@ class Direction(StrEnum):
 
 
 _FUTURE_AUXILIARIES = frozenset({"will", "'ll", "wo", "shall", "ll"})
+_PERFECT = frozenset({"have", "has", "had", "having", "'ve"})
 _MODALS = frozenset({"would", "may", "might", "should", "must", "can", "could", "'d", "ca"})
 _SETTING = frozenset({
     "schedule", "plan", "set", "expect", "fix", "postpone", "delay", "adjourn", "reschedule", "slate", "extend",
@@ -62,7 +65,7 @@ def _governors(token: Token) -> tuple[str, Token | None, Token | None]:
     """The preposition of a time, the noun it is told of (if any), and the verb that governs it."""
     preposition, noun = "", None
     node = token
-    while node.head is not node:
+    while node.head != node:
         node = node.head
         if node.pos_ in ("VERB", "AUX"):
             return preposition, noun, node
@@ -90,31 +93,33 @@ def _through_noun(noun: Token, told: Direction) -> Direction:
 def _direction_of_verb(verb: Token, steps: int) -> Direction:
     """Future, past or open, by auxiliaries and form; a form without tense takes that of its governor."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    perfect = bool(helpers & {"have", "has", "had", "having", "'ve"})
+    told = _direction_of_helpers(verb, helpers)
+    if told is not None:
+        return told
+    match verb.tag_:
+        case "VBD":
+            return Direction.PAST
+        case "VBZ" | "VBP":
+            return Direction.OPEN if verb.lemma_ in _SAYING else Direction.FUTURE
+        case "VB":
+            return _direction_of_base(verb, helpers, steps)
+        case "VBN" if verb.dep_ == "acl":
+            return Direction.FUTURE if verb.lemma_ in _SETTING else Direction.PAST
+    return _direction_of_governor(verb, steps)
+
+
+def _direction_of_helpers(verb: Token, helpers: set[str]) -> Direction | None:
+    """What the auxiliaries of a verb tell; None where they tell nothing."""
+    perfect = bool(helpers & _PERFECT)
     if helpers & _FUTURE_AUXILIARIES:
         return Direction.FUTURE
     if helpers & _MODALS and verb.tag_ in ("VB", "VBN"):
         return Direction.PAST if perfect else Direction.FUTURE
     if perfect or helpers & {"was", "were", "did", "got"}:
         return Direction.PAST
-    match verb.tag_:
-        case "VBD":
-            return Direction.PAST
-        case "VBZ" | "VBP":
-            return Direction.OPEN if verb.lemma_ in _SAYING else _direction_of_present(verb)
-        case "VB":
-            return _direction_of_base(verb, helpers, steps)
-        case "VBG" if helpers & {"is", "are", "am", "'re", "'s"}:
-            return Direction.FUTURE
-        case "VBN" if helpers & {"is", "are", "be"}:
-            return Direction.FUTURE
-        case "VBN" if verb.dep_ == "acl":
-            return Direction.FUTURE if verb.lemma_ in _SETTING else Direction.PAST
-    return _direction_of_governor(verb, steps)
-
-
-def _direction_of_present(verb: Token) -> Direction:
-    return Direction.FUTURE if verb.lemma_ != "have" else Direction.OPEN
+    if helpers & {"is", "are", "am", "'re", "'s", "be"} and verb.tag_ in ("VBG", "VBN"):
+        return Direction.FUTURE
+    return None
 
 
 def _direction_of_base(verb: Token, helpers: set[str], steps: int) -> Direction:
@@ -122,14 +127,14 @@ def _direction_of_base(verb: Token, helpers: set[str], steps: int) -> Direction:
     if "to" not in helpers:
         return Direction.FUTURE
     governor = verb.head
-    if governor is verb or governor.lemma_ in _LEADING_ON:
+    if governor == verb or governor.lemma_ in _LEADING_ON:
         return Direction.FUTURE
     return _direction_of_governor(verb, steps)
 
 
 def _direction_of_governor(verb: Token, steps: int) -> Direction:
     node = verb
-    while node.head is not node and steps:
+    while node.head != node and steps:
         node, steps = node.head, steps - 1
         if node.pos_ in ("VERB", "AUX"):
             return _direction_of_verb(node, steps)

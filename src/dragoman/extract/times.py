@@ -6,8 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from dragoman.extract.sentences import Passage
 from dragoman.extract.tense import Direction, direction_of
@@ -27,8 +26,13 @@ from dragoman.schema.annotation import TimeExpression, TimeKind
 from dragoman.schema.document import Document, Span
 from dragoman.schema.times import TimeValue
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _JOINED = re.compile(r"\s?(?:\b(?:and|to|or|until|till|through)\b|[-–—])\s?(?:on\s|the\s)?")
-_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "xcomp", "parataxis"})
+_CLAUSES = frozenset(
+    {"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "xcomp", "parataxis"}
+)
 _OWN_TIME = frozenset({"ccomp", "relcl", "acl", "parataxis"})
 """Clauses that the times of the clause above do not date: what is said yesterday need not be of yesterday."""
 
@@ -92,19 +96,17 @@ def _is_rank(time: FoundTime, passage: Passage) -> bool:
 def time_of(token: Token, passage: Passage, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """The date that tells when the event of a verb or noun happened; None where its sentence has none for it.
 
-    Asked in this order: a date attached below the token; one in its clause; one at the head of the sentence, or of a
-    clause above, that covers it. A relative clause's own date is taken for its verb, and not for what it describes.
+    Taken is, in this order, a date attached below the token, one in its clause, one in a clause above that covers it
+    (as "On Monday" at the head of a sentence does); of several the one with the fewest links, then the first. What is
+    said, and what a relative clause tells, is not dated by the clause around it.
     """
-    sentence = token.sent
-    heads = [(time, head) for time in times if (head := _token_of(time, passage)) is not None and head.sent == sentence]
-    best: tuple[int, int, TimeExpression] | None = None
-    for time, head in heads:
-        rank = _rank(token, head)
-        if time.kind is TimeKind.DATE and rank is not None:
-            near = abs(head.i - token.i)
-            if best is None or (rank, near) < best[:2]:
-                best = (rank, near, time)
-    return best[2] if best else None
+    heads = (
+        (time, head)
+        for time in times
+        if time.kind is TimeKind.DATE and (head := _token_of(time, passage)) is not None and head.sent == token.sent
+    )
+    ranked = [(rank, time) for time, head in heads if (rank := _rank(token, head)) is not None]
+    return min(ranked, key=lambda item: (item[0], item[1].span), default=(None, None))[1]
 
 
 def _token_of(time: TimeExpression, passage: Passage) -> Token | None:
@@ -115,34 +117,32 @@ def _token_of(time: TimeExpression, passage: Passage) -> Token | None:
     return tokens.root if tokens is not None and len(tokens) else None
 
 
-def _rank(token: Token, head: Token) -> int | None:
-    """How closely a time is tied to a token: 0 below it in its own clause, 1 in its clause, then a clause up each."""
-    if _same_clause(head, token):
-        return 0
-    clause, level = token, 1
+def _rank(token: Token, head: Token) -> tuple[int, int] | None:
+    """How closely a time is tied to a token: how many clauses above it, then how many links below that clause."""
+    top, level = token, 0
     while True:
-        clause = _clause_of(clause)
-        if _same_clause(head, clause):
-            return level
-        if clause.head is clause or clause.dep_ in _OWN_TIME:
+        links = _links_between(head, top)
+        if links is not None:
+            return level, links
+        if top.head == top or (level and top.dep_ in _OWN_TIME):
             return None
-        clause, level = clause.head, level + 1
+        top, level = _clause_of(top if level == 0 else top.head), level + 1
 
 
-def _same_clause(head: Token, top: Token) -> bool:
-    """Is a token below another, with no clause between the two?"""
-    node = head
-    while node is not top:
-        if node.head is node or (node is not head and _is_clause(node)):
-            return False
-        node = node.head
-    return True
+def _links_between(head: Token, top: Token) -> int | None:
+    """How many links a token is below another; None where it is not, or where a clause of its own is between them."""
+    node, links = head, 0
+    while node != top:
+        if node.head == node or (node != head and _is_clause(node)):
+            return None
+        node, links = node.head, links + 1
+    return links
 
 
 def _clause_of(token: Token) -> Token:
     """The verb of the clause that a token stands in; itself where it is one."""
     node = token
-    while node.head is not node and not _is_clause(node):
+    while node.head != node and not _is_clause(node):
         node = node.head
     return node
 
