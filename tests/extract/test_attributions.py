@@ -102,6 +102,46 @@ def test_a_quotation_over_several_paragraphs_is_one_attribution():
     assert told(text) == [("Lind", "said", ["“We are ready.", "“We have waited long enough,”"])]
 
 
+def test_a_short_sentence_in_marks_goes_on_as_well():
+    assert told("“I can’t go,” said Lind. “I won’t.”") == [("Lind", "said", ["“I can’t go,”", "“I won’t.”"])]
+
+
+def test_a_quotation_after_a_report_has_the_reports_speaker():
+    assert told("He said the talks had failed. “There is no more to say.”") == [
+        ("He", "said", ["the talks had failed"]),
+        ("He", None, ["“There is no more to say.”"]),
+    ]
+
+
+def test_a_quotation_after_a_partly_quoted_report_belongs_to_it():
+    assert told("The offer was “a step back”, Lind said. “There is no more to say.”") == [
+        ("Lind", "said", ["The offer was “a step back”", "“There is no more to say.”"])
+    ]
+
+
+def test_a_speaker_named_after_the_cue_is_not_sought_in_the_sentence_before():
+    assert told("Snow fell on Oslo. “Closed,” read a sign.") == [("a sign", "read", ["“Closed,”"])]
+
+
+def test_quotations_joined_by_a_conjunction_are_one_attribution():
+    assert told("Lind stressed: “No more talks” and “no more letters”.")[0] == (
+        "Lind", "stressed", ["“No more talks”", "“no more letters”"],
+    )  # fmt: skip
+
+
+def test_a_condition_after_the_cue_is_part_of_what_was_said():
+    [attribution] = told("The port will close, the ministry said on Friday, if the talks fail.")
+    assert attribution == ("the ministry", "said", ["The port will close", "if the talks fail"])
+
+
+def test_a_noun_may_be_told_by_its_copula():
+    assert told("Oslo's demand is that the port reopen.") == [("Oslo", "demand", ["that the port reopen"])]
+
+
+def test_hearsay_has_no_source():
+    assert told("The port has reportedly closed.")[0][:2] == (None, "reportedly")
+
+
 def test_narration_between_quotations_ends_the_speech():
     text = "“We are ready,” Lind said. The hall was empty. Snow fell. “No talks for you,” read a poster."
     assert told(text)[0] == ("Lind", "said", ["“We are ready,”"])

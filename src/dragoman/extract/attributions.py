@@ -97,10 +97,11 @@ class _Finder:
         head = self._source_head(number, use)
         if speech is not None:
             head = self._speaker(passage, use, head)
-            contents = tuple(sorted(speech.contents))
-        else:
+        reported: tuple[Span, ...] = ()
+        if speech is None or speech.adds:
             ranges = find_contents(use, head, self.uses[number])
-            contents = self._tidy(self._extend([self._span(passage, r) for r in ranges], cue))
+            reported = self._tidy(self._extend([self._span(passage, r) for r in ranges], cue))
+        contents = tuple(sorted({*reported, *(speech.contents if speech is not None else ())}))
         source = self._source_span(passage, head, cue) if head is not None else None
         if not contents:
             return None
@@ -131,10 +132,12 @@ class _Finder:
         if head is not None and not self._quoted_apart(passage, head, cue):
             return head
         doc = passage.doc
-        before = [t for t in doc[max(use.first - _REACH, 0) : use.first] if not self._quoted_apart(passage, t, cue)]
+        start = use.first
+        while start > max(use.first - _REACH, 0) and not self._quoted_apart(passage, doc[start - 1], cue):
+            start -= 1
+        sentence = next((n for n in range(use.first, start, -1) if doc[n].is_sent_start), start)
         after = doc[use.last + 1 : use.last + 1 + _REACH]
-        ends = [n for n, t in enumerate(before) if t.is_sent_start]
-        return find_nominal(before[ends[-1] :] if ends else before) or find_nominal(after)
+        return find_nominal(doc[sentence : use.first]) or find_nominal(after)
 
     def _quoted_apart(self, passage: Passage, token: Token, cue: Span) -> bool:
         span = passage.span_of_token(token)

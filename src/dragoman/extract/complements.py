@@ -67,7 +67,7 @@ def _clausal(child: Token, use: CueUse, *, passive: bool) -> str | None:
         return "part"
     if has_infinitive_marker(child):
         wanted = use.takes("infinitive") or (passive and child.dep_ == "xcomp")
-        return "part" if wanted and child.dep_ != "advcl" else None
+        return "part" if wanted and (child.dep_ != "advcl" or use.takes("on")) else None
     if child.dep_ == "ccomp" or (child.dep_ == "advcl" and after and _opens_with_question(child)):
         if use.takes("clause") or use.takes("quote"):
             small = use.takes("object") and after and not _is_finite(child)

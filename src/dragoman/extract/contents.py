@@ -39,7 +39,7 @@ def find_contents(use: CueUse, source: Token | None, cues: Mapping[int, CueUse])
 
 
 def _of_noun(use: CueUse, cues: Mapping[int, CueUse]) -> list[Token]:
-    tokens: list[Token] = []
+    tokens = _predicate(use)
     for child in use.token.children:
         if child.i < use.token.i:
             continue
@@ -51,6 +51,16 @@ def _of_noun(use: CueUse, cues: Mapping[int, CueUse]) -> list[Token]:
         elif child.dep_ == "prep" and child.lower_ in use.entry.takes:
             tokens += child.subtree
     return tokens
+
+
+def _predicate(use: CueUse) -> list[Token]:
+    """``Riga's demand is that the port reopen``: what the copula says of the noun."""
+    noun, verb = use.token, use.token.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or not any(c.dep_ == "poss" for c in noun.children):
+        return []
+    wanted = {"ccomp"} | ({"xcomp"} if use.takes("infinitive") else set())
+    said = [c for c in verb.children if c.i > verb.i and (c.dep_ in wanted or (c.dep_ == "prep" and c.lower_ == "for"))]
+    return [t for c in said for t in c.subtree]
 
 
 def _lends(noun: Token, cues: Mapping[int, CueUse]) -> bool:

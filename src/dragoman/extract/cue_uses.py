@@ -51,8 +51,7 @@ def find_cue_uses(doc: Doc, lexicon: CueLexicon) -> Iterator[CueUse]:
 
 def lemma_of(token: Token, lexicon: CueLexicon) -> str:
     """The lemma of a token in small letters, with a verb's particle (``point out``), as the lexicon spells it."""
-    lemma = token.lemma_.lower()
-    lemma = lexicon.same_word.get(lemma, lemma)
+    lemma = _bare_lemma(token, lexicon)
     particle = next((c for c in token.children if c.dep_ == "prt"), None)
     return f"{lemma} {particle.lower_}" if particle is not None else lemma
 
@@ -82,6 +81,8 @@ def _word(token: Token, lexicon: CueLexicon) -> CueUse | None:
             section, sort = lexicon.adverbs, CueSort.ADVERB
         case _:
             return None
+    if _bare_lemma(token, lexicon) not in lexicon.first_words:
+        return None
     lemma = lemma_of(token, lexicon)
     entry = section.get(lemma) or section.get(lemma.partition(" ")[0])
     if entry is None or (sort is CueSort.VERB and token.dep_ in {"amod", "compound"}):
@@ -91,13 +92,18 @@ def _word(token: Token, lexicon: CueLexicon) -> CueUse | None:
     )
 
 
+def _bare_lemma(token: Token, lexicon: CueLexicon) -> str:
+    lemma = token.lemma_.lower()
+    return lexicon.same_word.get(lemma, lemma)
+
+
 def _alone(token: Token, entry: CueEntry, sort: CueSort) -> CueUse:
     return CueUse(token, entry, sort, token.i, token.i)
 
 
 def _phrase(token: Token, lexicon: CueLexicon) -> CueUse | None:
     """A phrase such as ``according to`` or, round a possessor, ``in her view``."""
-    if token.pos_ not in {"ADP", "VERB", "SCONJ", "PART"} or (token.lower_ not in _heads(lexicon)):
+    if token.pos_ not in {"ADP", "VERB", "SCONJ", "PART"} or token.lower_ not in lexicon.first_words:
         return None
     words = [t.lower_ for t in token.doc[token.i : token.i + _PHRASE_LENGTH]]
     for length in range(min(_PHRASE_LENGTH, len(words)), 0, -1):
@@ -110,10 +116,6 @@ def _phrase(token: Token, lexicon: CueLexicon) -> CueUse | None:
     names = (f"{token.lower_} {word}" for word in (noun.lemma_.lower(), noun.lower_))
     entry = next((lexicon.phrases[name] for name in names if name in lexicon.phrases), None)
     return _alone(noun, entry, CueSort.PHRASE) if entry is not None else None
-
-
-def _heads(lexicon: CueLexicon) -> frozenset[str]:
-    return frozenset(word.partition(" ")[0] for word in lexicon.phrases)
 
 
 def _has_auxiliary(token: Token) -> bool:

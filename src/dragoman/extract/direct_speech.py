@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dragoman.extract.cue_uses import CueUse
 from dragoman.extract.quotations import Quotation
 from dragoman.extract.sentences import Passage
+from dragoman.schema.annotation import AttributionKind
 from dragoman.schema.document import Document, Span
 
 _ENDS_SPEECH = re.compile(r"[,?!…—–-]['’\"”»›]*$|[,—–-][\"”']*\s*$")
@@ -24,11 +25,13 @@ _WORDS = 4
 
 @dataclass(slots=True)
 class Speech:
-    """What one speaker utters. ``use`` is the cue and its passage; None where the speech ``continued`` tells the speaker."""
+    """What one speaker utters. ``use`` is the cue and its passage; None where ``continued`` tells the speaker."""
 
     contents: list[Span]
     use: tuple[int, CueUse] | None
     continued: Speech | None = None
+    adds: bool = False
+    """Do the quotations go on after a content that stands in the sentence of the cue?"""
 
 
 @dataclass(slots=True)
@@ -65,9 +68,12 @@ class DirectSpeech:
                 else:
                     speech = Speech(contents, use)
                     found.append(speech)
-            elif previous is not None and (self._stands_alone(stretch) or self._is_joined(stretch, previous[1])):
-                speech = self._continue(stretch, *previous)
-                if speech is not None and speech not in found:
+            else:
+                if previous is not None and (self._stands_alone(stretch) or self._is_joined(stretch, previous[1])):
+                    speech = self._continue(stretch, *previous)
+                if speech is None and self._stands_alone(stretch):
+                    speech = self._go_on_after_report(stretch, before)
+                if speech is not None and not any(s is speech for s in found):
                     found.append(speech)
             if speech is not None:
                 previous = (speech, stretch)
@@ -140,6 +146,9 @@ class DirectSpeech:
         if tokens is None:
             return None
         colon = lead.rstrip().endswith(":")
+        goes_on = not colon and self._text[quotation.start + 1 : quotation.start + 2].islower()
+        if goes_on and lead.count(",") > 1 and previous is None:
+            return None
         for token in reversed(list(tokens)):
             use = self._uses[number].get(token.i)
             if use is not None and use.takes("quote"):
@@ -163,7 +172,32 @@ class DirectSpeech:
         """Is the quotation one or more whole sentences, with nothing round it that belongs to them?"""
         told = self._text[stretch.parts[0].span.start : stretch.parts[-1].span.end]
         whole = bool(_ENDS_SENTENCE.search(told)) or not stretch.parts[-1].closed
-        return whole and self._begins(stretch) and len(told.split()) >= _WORDS
+        return whole and self._begins(stretch)
+
+    def _is_long(self, stretch: _Stretch) -> bool:
+        told = self._text[stretch.parts[0].span.start : stretch.parts[-1].span.end]
+        return len(told.split()) >= _WORDS
+
+    def _go_on_after_report(self, stretch: _Stretch, before: _Stretch | None) -> Speech | None:
+        """The speech of a quotation after a sentence that reports (``He refused, he said. "…"``), in one paragraph."""
+        number, quotation = stretch.passages[0], stretch.parts[0].span
+        passage = self._passages[number]
+        start = passage.zone.span.start
+        lead = self._text[start : quotation.start].rstrip()
+        stops = [m.end() for m in _STOP_AT_SENTENCE.finditer(lead) if m.end() < len(lead)]
+        tokens = passage.tokens_in(Span(start + (stops[-1] if stops else 0), start + len(lead))) if lead else None
+        if tokens is None:
+            return None
+        uses = [u for t in tokens if (u := self._uses[number].get(t.i)) is not None and u.takes("quote")]
+        main = next((u for u in uses if u.token.dep_ in _MAIN), None)
+        if main is None or main.entry.kind is not AttributionKind.SPEECH:
+            return None
+        contents = [q.span for q in stretch.parts]
+        sentence = start + (stops[-1] if stops else 0)
+        quoted = before is not None and before.passages[-1] == number and before.parts[-1].span.start >= sentence
+        if quoted and before is not None and before.parts[-1].span.end <= passage.span_of_token(main.token).start:
+            return Speech(contents, (number, main), adds=True)
+        return Speech(contents, None, Speech([], (number, main)))
 
     def _is_joined(self, stretch: _Stretch, before: _Stretch) -> bool:
         """Does only a conjunction stand between the two quotations?"""
@@ -179,9 +213,10 @@ class DirectSpeech:
             if sentences <= 1:
                 speech.contents += [q.span for q in stretch.parts]
                 return speech
-        elif number == last + 1 and len(_STOP_AT_SENTENCE.findall(between.strip())) <= 1:
+        elif number == last + 1 and self._is_long(stretch) and len(_STOP_AT_SENTENCE.findall(between.strip())) <= 1:
             return Speech([q.span for q in stretch.parts], None, speech)
         return None
 
 
+_MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 _STOP_AT_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bSen)[.?!…](?=\s|$)")

@@ -41,7 +41,8 @@ class CueEntry:
 class CueLexicon:
     """All cue words, by part of speech and word.
 
-    ``same_word`` joins spellings and mends wrong lemmas; ``carriers`` are nouns for what carries words (a letter).
+    ``same_word`` joins spellings and mends wrong lemmas; ``carriers`` are nouns for what carries words (a
+    letter); ``first_words`` are the words with which any entry begins.
     """
 
     verbs: Mapping[str, CueEntry]
@@ -51,6 +52,7 @@ class CueLexicon:
     adverbs: Mapping[str, CueEntry]
     carriers: frozenset[str]
     same_word: Mapping[str, str]
+    first_words: frozenset[str]
 
 
 @cache
@@ -79,7 +81,9 @@ def read_cues(path: Path) -> CueLexicon:
         raise LexiconError(path.name, f"must have the sections {', '.join((*_SECTIONS, *_LISTS))}, and no other")
     sections = {name: MappingProxyType(_section(raw[name], f"{path.name}, {name}")) for name in _SECTIONS}
     carriers = frozenset(_words(raw["carriers"], f"{path.name}, carriers"))
-    return CueLexicon(**sections, carriers=carriers, same_word=MappingProxyType(_lemmas(raw["same_word"], path.name)))
+    first = frozenset(word.partition(" ")[0] for section in sections.values() for word in section)
+    same_word = MappingProxyType(_lemmas(raw["same_word"], path.name))
+    return CueLexicon(**sections, carriers=carriers, same_word=same_word, first_words=first)
 
 
 def _section(groups: object, where: str) -> dict[str, CueEntry]:
