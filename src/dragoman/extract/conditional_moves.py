@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.extract.clauses import arguments_of_verb
 from dragoman.extract.conditions import ConditionFrame, firmness_of
 from dragoman.extract.context import Context
 from dragoman.extract.drafts import clause_subject
 from dragoman.extract.frames import cue_lemma
-from dragoman.extract.phrases import phrase_of, span_of, tokens_under
+from dragoman.extract.phrases import phrase_of, span_of
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.load import load_classes
 from dragoman.schema.document import Span
@@ -34,15 +35,14 @@ def draft_conditional(frame: ConditionFrame, passage: Passage, context: Context)
     condition = read_condition(frame, passage, context)
     if condition is None:
         return None
-    by = _committed(frame, passage, context)
+    by, guessed = _committed(frame, passage, context)
     if not by:
         return None
-    tokens = tokens_under(frame.then_head, without=[frame.if_head], tight=True) + tokens_under(frame.if_head)
-    evidence = span_of(passage, sorted(tokens, key=lambda t: t.i))
+    evidence = span_of(passage, sorted((*frame.mark_tokens, *frame.if_, *frame.then), key=lambda t: t.i))
     if evidence is None:
         return None
     toward, unsure = _addressed(frame, condition, by, context)
-    return ConditionalDraft(_kind(frame), by, toward, condition, evidence, frame.mark, unsure)
+    return ConditionalDraft(_kind(frame), by, toward, condition, evidence, frame.mark, (*guessed, *unsure))
 
 
 def condition_around(
@@ -50,26 +50,58 @@ def condition_around(
 ) -> Condition | None:
     """The condition under which the act that a token (by its index) tells is done; None where there is none."""
     for frame in frames:
-        inside = {t.i for t in tokens_under(frame.then_head, without=[frame.if_head])}
-        if head in inside and passage.doc[head].sent == frame.then_head.sent:
+        if any(token.i == head for token in frame.then):
             return read_condition(frame, passage, context)
     return None
 
 
 def read_condition(frame: ConditionFrame, passage: Passage, context: Context) -> Condition | None:
     """The two clauses as phrases, with the firmness of the second; None where either is empty."""
-    if_ = phrase_of(context.document, passage, tokens_under(frame.if_head))
-    then = phrase_of(context.document, passage, tokens_under(frame.then_head, without=[frame.if_head], tight=True))
+    if_ = phrase_of(context.document, passage, list(frame.if_))
+    then = phrase_of(context.document, passage, list(frame.then))
     if if_ is None or then is None:
         return None
-    return Condition(if_, then, firmness_of(frame.then_head))
+    return Condition(if_, then, firmness_of(frame))
 
 
-def _committed(frame: ConditionFrame, passage: Passage, context: Context) -> tuple[str, ...]:
-    """The party that acts in the "then" clause, else whoever says so."""
-    subject = clause_subject(frame.then_head)
-    acting = context.parties_of([subject]) if subject is not None else ()
-    return acting or context.speaker_at(passage.span_of_token(frame.then_head))
+def _committed(
+    frame: ConditionFrame, passage: Passage, context: Context
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The party that acts in the "then" clause, else whoever says so; and what was guessed about it."""
+    arguments = arguments_of_verb(frame.then_head)
+    acting = context.parties_of([arguments.subject]) if arguments.subject is not None else ()
+    if acting:
+        return acting, ()
+    for head in (frame.then_head, frame.if_head):
+        speaking = context.speaker_at(passage.span_of_token(head))
+        if speaking:
+            return speaking, ()
+    told = _told_before(frame, passage, context)
+    if told:
+        return told, ("who commits himself is taken from the words before",)
+    patient = context.parties_of([arguments.object]) if arguments.object is not None and arguments.passive else ()
+    return patient, ()
+
+
+def _told_before(frame: ConditionFrame, passage: Passage, context: Context) -> tuple[str, ...]:
+    """Whose words or acts the sentences before tell: reported speech goes on without naming its speaker again."""
+    place = passage.span_of_token(frame.then_head)
+    sources = [
+        a.source
+        for a in context.attributions
+        if a.source is not None and passage.zone.span.contains(a.source) and a.source.start < place.start
+    ]
+    for source in sorted(sources, key=lambda span: -span.start):
+        found = context.parties_at(source)
+        if found:
+            return found
+    sentences = [s for s in passage.doc.sents if s.end <= frame.then_head.sent.start]
+    for sentence in reversed(sentences):
+        subject = clause_subject(sentence.root)
+        found = context.parties_of([subject]) if subject is not None else ()
+        if found:
+            return found
+    return ()
 
 
 def _addressed(
@@ -91,5 +123,5 @@ def _kind(frame: ConditionFrame) -> MoveKind:
     governing = frame.then_head.head.lemma_
     if governing == "warn":
         return MoveKind.WARN
-    words = {cue_lemma(t) for t in tokens_under(frame.then_head, without=[frame.if_head], tight=True)}
+    words = {cue_lemma(t) for t in frame.then}
     return MoveKind.THREATEN if governing == "threaten" or words & load_classes()["hostile"] else MoveKind.PROMISE

@@ -1,126 +1,298 @@
-"""Finds "if X, then Y" in parsed text, whatever the words for "if" and the order of the two."""
+"""Finds "if X, then Y" in parsed text, whatever the words for "if" and the order of the two.
+
+The small parser often hangs a conditional clause on the verb of reporting, or the "then" on the "if". So the two clauses
+are marked off by their marks and commas first, and the parse only chooses their heads.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import groupby
 
 from spacy.tokens import Token
 
+from dragoman.extract.condition_marks import (
+    Mark,
+    MarkKind,
+    condition_words,
+    find_marks,
+    is_finite,
+    verb_of_inverted,
+)
 from dragoman.extract.frames import cue_lemma
-from dragoman.extract.phrases import tokens_under
-from dragoman.lexicon.load import read_word_lists
 from dragoman.schema.move import Firmness
 
 
 @dataclass(frozen=True, slots=True)
 class ConditionFrame:
-    """A conditional sentence: the heads of its two clauses, and the word that ties them."""
+    """A conditional sentence: its two clauses, the heads of each, and the words that tie them."""
 
+    mark_tokens: tuple[Token, ...]
+    if_: tuple[Token, ...]
+    then: tuple[Token, ...]
     if_head: Token
     then_head: Token
     mark: str
 
 
 def find_conditions(tokens: Iterable[Token]) -> Iterator[ConditionFrame]:
-    """The conditional clauses among some tokens, in the order of their "if"."""
-    for token in tokens:
-        mark = _condition_mark(token)
-        if mark is None:
-            continue
-        then = _then_head(token)
-        if then is not None:
-            yield ConditionFrame(token, then, mark)
+    """The conditional commitments among some tokens, in the order of their marks."""
+    for _, group in groupby(tokens, key=lambda t: t.sent.start):
+        sentence = list(group)
+        for mark in find_marks(sentence):
+            frame = _frame(mark, sentence)
+            if frame is not None and _commits(frame, mark):
+                yield frame
 
 
-def firmness_of(then_head: Token) -> Firmness:
+def firmness_of(frame: ConditionFrame) -> Firmness:
     """How firmly the "then" clause binds its speaker: by its modals and verbs."""
-    words = _words()
-    inside = [t for t in tokens_under(then_head, tight=True) if t.pos_ in {"VERB", "AUX", "ADV"}]
-    lemmas = [cue_lemma(t) for t in inside]
-    if any(lemma in words["would_consider"] for lemma in lemmas[:5]):
+    words = condition_words()
+    near = [t for t in frame.then if t.pos_ in {"VERB", "AUX", "ADV", "ADJ", "NOUN"}]
+    lemmas = [cue_lemma(t) for t in near if abs(t.i - frame.then_head.i) < _NEAR]
+    if any(lemma in words["would_consider"] for lemma in lemmas):
         return Firmness.WOULD_CONSIDER
-    own = [cue_lemma(c) for c in then_head.children if c.dep_ in {"aux", "advmod"}]
-    if then_head.pos_ == "AUX":
-        own.append(cue_lemma(then_head))
-    return Firmness.MAY if any(lemma in words["may"] for lemma in own) else Firmness.WILL
+    return Firmness.MAY if any(lemma in words["may"] for lemma in lemmas) else Firmness.WILL
 
 
-def _condition_mark(head: Token) -> str | None:
-    """The word that makes a clause an "if" clause; None where there is none."""
-    words = _words()
-    if head.dep_ not in {"advcl", "ccomp", "pcomp", "acl", "relcl", "conj"} or head.pos_ not in {
-        "VERB",
-        "AUX",
-        "NOUN",
-        "ADJ",
-    }:
+_NEAR = 5
+_STRONG = frozenset({";", ":", "—", "--", "(", ")"})
+_LONGEST_REPORT = 16
+
+
+def _frame(mark: Mark, sentence: Sequence[Token]) -> ConditionFrame | None:
+    first = sentence[0].i
+    before, after = sentence[: mark.start - first], sentence[mark.end - first :]
+    after = after[: _boundary(after)]
+    if_head = _if_head(mark, after)
+    if if_head is None:
         return None
-    left = [c for c in head.children if c.i < head.i]
-    for child in left:
-        lower = child.lower_
-        if child.dep_ in {"mark", "advmod"} and lower in words["marks"] and not _is_question(head, lower):
-            return lower
-        if lower in words["only_marks"] and child.dep_ in {"mark", "advmod"} and _has_only(child):
-            return f"only {lower}"
-        if child.dep_ in {"mark", "advmod", "prep"} and (phrase := _phrase_at(child)):
-            return phrase
-    if head.dep_ == "advcl" and left and left[0].lower_ in words["inverted"] and left[0].dep_ in {"aux", "auxpass"}:
-        return left[0].lower_
-    if head.dep_ in {"pcomp", "acl"} or head.head.lower_ in {"after", "before"}:
-        preposition = head.head if head.dep_ == "pcomp" else None
-        if preposition is not None and preposition.lower_ in words["only_marks"] and _has_only(preposition):
-            return f"only {preposition.lower_}"
-    if head.lower_ in words["marks"]:
+    fronted = _fronted(mark, sentence, before, after, if_head)
+    if fronted is not None:
+        return fronted
+    return _trailing(mark, sentence, before, after, if_head)
+
+
+def _tokens_of(mark: Mark, sentence: Sequence[Token]) -> tuple[Token, ...]:
+    return tuple(t for t in sentence if mark.start <= t.i < mark.end)
+
+
+def _boundary(tokens: Sequence[Token]) -> int:
+    """Where the next strong boundary stands among tokens."""
+    return next((k for k, t in enumerate(tokens) if _is_strong(t)), len(tokens))
+
+
+def _is_strong(token: Token) -> bool:
+    """Is it a mark between clauses of a sentence? A hyphen within a word is none."""
+    if token.text == "-":
+        return token.i > 0 and bool(token.nbor(-1).whitespace_)
+    return token.text in _STRONG
+
+
+def _if_head(mark: Mark, after: Sequence[Token]) -> Token | None:
+    """The verb (or noun) of the conditional clause."""
+    if not after:
         return None
-    return _provided(head)
+    doc = after[0].doc
+    if mark.kind in {MarkKind.NOUN, MarkKind.NEGATIVE_NOUN}:
+        preposition = doc[mark.end - 1]
+        target = next((c for c in preposition.children if c.dep_ in {"pobj", "pcomp", "dobj"}), None)
+        return target or next((t for t in after if t.pos_ in {"NOUN", "PROPN", "VERB"}), None)
+    if mark.kind is MarkKind.INVERTED:
+        return verb_of_inverted(doc[mark.start], after)
+    for token in doc[mark.start : mark.end]:
+        head = token.head
+        if token.dep_ in {"mark", "advmod", "aux", "auxpass"} and head.i >= mark.end and head.pos_ in {"VERB", "AUX"}:
+            return head if head.i <= after[-1].i else None
+    verb = next((t for t in after if is_finite(t)), None)
+    if verb is not None and verb.dep_ in {"aux", "auxpass"} and verb.head.i > mark.end and verb.head.i <= after[-1].i:
+        return verb.head
+    return verb or next((t for t in after if t.pos_ == "VERB"), None)
 
 
-def _provided(head: Token) -> str | None:
-    """ "provided (that) X": the parser makes "provided" a verb with X as its complement."""
-    governing = head.head
-    if (
-        head.dep_ == "ccomp"
-        and governing.lower_ in {"provided", "providing", "supposing"}
-        and governing.dep_ in {"advcl", "prep"}
-    ):
-        return governing.lower_
+def _fronted(
+    mark: Mark, sentence: Sequence[Token], before: Sequence[Token], after: Sequence[Token], if_head: Token
+) -> ConditionFrame | None:
+    """ "If X, Y": the mark opens a clause, and a comma and another clause follow."""
+    if not _opens(before):
+        return None
+    end = _end_of_fronted(mark, after, if_head)
+    if end is None:
+        return None
+    if_, rest = after[:end], _without_report(after[end:])
+    then_head = _then_head(if_head, rest)
+    if then_head is None:
+        return None
+    return ConditionFrame(_tokens_of(mark, sentence), tuple(if_), tuple(_upto_report(rest, then_head)), if_head, then_head, mark.text)
+
+
+def _opens(before: Sequence[Token]) -> bool:
+    """Does a clause that begins here stand first in its sentence, quotation or reported clause?"""
+    if not before:
+        return True
+    last = before[-1]
+    return last.is_punct or last.is_space or last.lower_ in {"that", "and", "but", "or", "then", "so", "yet", "for", "only"}
+
+
+def _end_of_fronted(mark: Mark, after: Sequence[Token], if_head: Token) -> int | None:
+    """Where the conditional clause ends: at a comma after its verb that leaves a clause to follow."""
+    commas = [k for k, t in enumerate(after) if t.text == "," and t.i > if_head.i]
+    parsed = max((t.i for t in if_head.subtree), default=if_head.i)
+    if any(after[k].i == parsed + 1 for k in commas) and if_head.head.i > parsed:
+        commas = [k for k in commas if after[k].i == parsed + 1]
+    for k in commas:
+        following = after[k + 1 : k + 2]
+        if following and following[0].lower_ in {"which", "who", "whose", "where"}:
+            continue
+        if any(is_finite(t) for t in after[k + 1 :]) or mark.kind is not MarkKind.WEAK:
+            return k
+    return _end_without_comma(after, if_head)
+
+
+def _end_without_comma(after: Sequence[Token], if_head: Token) -> int | None:
+    """Where the other clause begins with its subject, or with its verb where that comes first ("will Oslo sign")."""
+    for k, token in enumerate(after):
+        if token.i <= if_head.i:
+            continue
+        if token.tag_ == "MD" and k + 1 < len(after) and after[k + 1].pos_ in {"DET", "PROPN", "PRON", "NOUN"}:
+            return k
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i and token.head == if_head.head:
+            return next(j for j, t in enumerate(after) if t.i >= max(token.left_edge.i, if_head.i + 1))
     return None
 
 
-def _then_head(if_head: Token) -> Token | None:
+def _is_report(tokens: Sequence[Token]) -> bool:
+    """Are the tokens a clause of reporting ("he said", "according to the ministry")?"""
+    if len(tokens) > _LONGEST_REPORT:
+        return False
+    text = [t.lower_ for t in tokens]
+    if "according" in text[:3]:
+        return True
+    verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"}]
+    return bool(verbs) and cue_lemma(verbs[0] if verbs[0].pos_ == "VERB" else verbs[-1]) in condition_words()["sayings"]
+
+
+def _without_report(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens without the comma, quotation marks and clause of reporting at their beginning."""
+    tokens = _strip(tokens)
+    comma = next((k for k, t in enumerate(tokens) if t.text == ","), None)
+    quote = next((k for k, t in enumerate(tokens) if t.text == '"'), None)
+    cuts = [k for k in (comma, quote) if k is not None]
+    for cut in sorted(cuts):
+        if _is_report(tokens[:cut]) and any(t.pos_ in {"VERB", "AUX"} for t in tokens[cut:]):
+            return _strip(tokens[cut:])
+    return tokens
+
+
+def _upto_report(tokens: Sequence[Token], then_head: Token) -> Sequence[Token]:
+    """The tokens up to a clause of reporting that follows the head."""
+    for k, token in enumerate(tokens):
+        if token.text in {",", '"'} and token.i > then_head.i:
+            rest = _strip(tokens[k:])
+            comma = next((j for j, t in enumerate(rest) if t.text == ","), len(rest))
+            if rest and _is_report(rest[:comma]):
+                return tokens[:k]
+    return tokens
+
+
+def _strip(tokens: Sequence[Token]) -> Sequence[Token]:
+    start, end = 0, len(tokens)
+    while start < end and (tokens[start].is_punct or tokens[start].is_space):
+        start += 1
+    while end > start and (tokens[end - 1].is_punct or tokens[end - 1].is_space):
+        end -= 1
+    return tokens[start:end]
+
+
+def _trailing(
+    mark: Mark, sentence: Sequence[Token], before: Sequence[Token], after: Sequence[Token], if_head: Token
+) -> ConditionFrame | None:
+    """ "Y if X": the other clause stands before the mark."""
+    start = max((k + 1 for k, t in enumerate(before) if _is_strong(t)), default=0)
+    clause = _strip(before[start:])
+    clause = _before_report(clause)
+    then_head = _then_head(if_head, clause)
+    if then_head is None:
+        return None
+    left = min((t.i for t in then_head.subtree if t.i >= clause[0].i), default=then_head.i)
+    subject = next((t for t in clause if t.dep_ in {"nsubj", "nsubjpass"} and t.head == then_head), None)
+    left = min(left, subject.i if subject is not None else left)
+    then = [t for t in clause if t.i >= left]
+    return ConditionFrame(_tokens_of(mark, sentence), tuple(_end_of_trailing(after, if_head)), tuple(then), if_head, then_head, mark.text)
+
+
+def _before_report(clause: Sequence[Token]) -> Sequence[Token]:
+    """Without a clause of reporting at the end ("Y, he said, if X")."""
+    for k in range(len(clause) - 1, 0, -1):
+        if clause[k].text in {",", '"'}:
+            if _is_report(_strip(clause[k:])) and any(t.pos_ in {"VERB", "AUX"} for t in clause[:k]):
+                return _strip(clause[:k])
+            break
+    return clause
+
+
+def _end_of_trailing(after: Sequence[Token], if_head: Token) -> Sequence[Token]:
+    right = max((t.i for t in if_head.subtree), default=if_head.i)
+    kept = [t for t in after if t.i <= right] or list(after)
+    return _strip(_upto_report(kept, if_head))
+
+
+def _then_head(if_head: Token, clause: Sequence[Token]) -> Token | None:
+    """The main verb of the other clause: that on which the parser hangs the condition, else the highest."""
+    if not clause:
+        return None
+    inside = {t.i for t in clause}
+    verbs = [t for t in clause if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"aux", "auxpass", "amod"}]
+    if not verbs:
+        return _denied_noun(clause)
     head = if_head.head
-    if head.lower_ in {"provided", "providing", "supposing"}:
+    while head.i in inside and head.pos_ not in {"VERB", "AUX"} and head.head != head:
         head = head.head
-    while head.pos_ == "ADP" or head.dep_ in {"pobj", "acomp", "attr", "dobj", "prep"}:
-        if head.head is head:
-            return None
-        head = head.head
-    return head if head.pos_ in {"VERB", "AUX"} else None
+    if head.i not in inside or head not in verbs:
+        head = min(verbs, key=lambda t: (_depth(t), t.i))
+    while cue_lemma(head) in condition_words()["sayings"]:
+        content = next((c for c in head.children if c.dep_ == "ccomp" and c in verbs), None)
+        if content is None:
+            break
+        head = content
+    return head
 
 
-def _is_question(head: Token, mark: str) -> bool:
-    return mark == "if" and head.dep_ == "ccomp" and head.head.lemma_ in _words()["questions"]
+def _denied_noun(clause: Sequence[Token]) -> Token | None:
+    """ "No talks without …": a clause without a verb, which denies something."""
+    if not any(t.lower_ in condition_words()["denials"] for t in clause):
+        return None
+    nouns = [t for t in clause if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+    return min(nouns, key=lambda t: (_depth(t), t.i)) if nouns else None
 
 
-def _has_only(mark: Token) -> bool:
-    before = mark.nbor(-1).lower_ if mark.i > 0 else ""
-    return before in {"only", "until", "not"}
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
 
 
-def _phrase_at(child: Token) -> str | None:
-    for phrase in _words()["mark_phrases"]:
-        parts = phrase.split()
-        start = max(child.i - len(parts) + 1, 0)
-        for first in range(start, child.i + 1):
-            if first + len(parts) <= len(child.doc) and all(
-                child.doc[first + k].lower_ == part for k, part in enumerate(parts)
-            ):
-                return phrase
-    return None
+def _commits(frame: ConditionFrame, mark: Mark) -> bool:
+    """Does the "then" commit somebody, rather than tell what happened or used to happen?"""
+    words = condition_words()
+    lemmas = {cue_lemma(t) for t in frame.then}
+    modal = any(t.tag_ == "MD" for t in frame.then)
+    denied = bool(lemmas & words["denials"]) or any(t.lower_ in words["denials"] for t in frame.then)
+    if _is_counterfactual(frame):
+        return False
+    head = frame.then_head
+    tense = next((t for t in [head, *head.children] if is_finite(t)), head)
+    present = tense.tag_ in {"VBZ", "VBP"}
+    if mark.kind is MarkKind.WEAK:
+        perfect = any(t.tag_ == "VBN" for t in frame.if_) and any(t.lower_ in {"has", "have"} for t in frame.if_)
+        return modal or denied or present and (mark.text in {"until", "till"} or perfect)
+    if mark.kind is MarkKind.NEGATIVE_NOUN:
+        return denied and (modal or present or frame.then_head.pos_ == "NOUN")
+    if modal or lemmas & words["commitments"]:
+        return True
+    return denied or tense.tag_ != "VBD"
 
 
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    return read_word_lists("conditions.yml")
+def _is_counterfactual(frame: ConditionFrame) -> bool:
+    """ "Would have signed": a regret, no commitment."""
+    helpers = [t.lower_ for t in frame.then_head.children if t.dep_ in {"aux", "auxpass"}]
+    return frame.then_head.tag_ == "VBN" and "have" in helpers and any(h in {"would", "could", "might", "should", "'d"} for h in helpers)
