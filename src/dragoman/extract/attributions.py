@@ -7,6 +7,7 @@ The work is done by rules over the parse and the quotation marks; a learned find
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NO_WORDS = re.compile(r"[^\w]*")
+_CONJUNCTION = re.compile(r"(?<=[”\"'’»])[\s,]*(?:and|or|but)\s+")
 _EDGES = " \t\r\n,;:–—-"
 _TAIL = ".?!"
 _REACH = 12
@@ -42,7 +44,7 @@ def find_attributions(document: Document, passages: Sequence[Passage]) -> list[A
     lexicon = load_cues()
     uses = [_by_token(find_cue_uses(p.doc, lexicon)) for p in passages]
     quotations = find_quotations(document.text, [p.zone.span for p in passages])
-    outer = [q for q in quotations if not q.depth]
+    outer = _by_passage(passages, [q for q in quotations if not q.depth])
     speeches = DirectSpeech(document, passages, uses).pair(outer)
     spoken = {(n, use.token.i): s for s in speeches if s.use is not None for n, use in [s.use]}
     finder = _Finder(document, passages, uses, outer, lexicon.carriers)
@@ -75,6 +77,15 @@ def _by_token(uses: Iterable[CueUse]) -> dict[int, CueUse]:
     return found
 
 
+def _by_passage(passages: Sequence[Passage], quotations: Iterable[Quotation]) -> list[list[Quotation]]:
+    """The quotations of each passage."""
+    starts = [p.zone.span.start for p in passages]
+    found: list[list[Quotation]] = [[] for _ in passages]
+    for quotation in quotations:
+        found[bisect_right(starts, quotation.span.start) - 1].append(quotation)
+    return found
+
+
 def _holds(attribution: Attribution, span: Span) -> bool:
     first = any(c.start <= span.start < c.end for c in attribution.contents)
     return first and any(c.start < span.end <= c.end for c in attribution.contents)
@@ -87,7 +98,7 @@ class _Finder:
     document: Document
     passages: Sequence[Passage]
     uses: Sequence[Mapping[int, CueUse]]
-    quotations: Sequence[Quotation]
+    quotations: Sequence[Sequence[Quotation]]
     carriers: Collection[str]
 
     def attribute(self, number: int, use: CueUse, speech: Speech | None) -> Attribution | None:
@@ -96,16 +107,18 @@ class _Finder:
         cue = self._span(passage, (use.first, use.last + 1))
         head = self._source_head(number, use)
         if speech is not None:
-            head = self._speaker(passage, use, head)
+            head = self._speaker(number, use, head)
         reported: tuple[Span, ...] = ()
         if speech is None or speech.adds:
             ranges = find_contents(use, head, self.uses[number])
-            reported = self._tidy(self._extend([self._span(passage, r) for r in ranges], cue))
+            reported = self._tidy(self._extend([self._span(passage, r) for r in ranges], cue, self.quotations[number]))
         contents = tuple(sorted({*reported, *(speech.contents if speech is not None else ())}))
-        source = self._source_span(passage, head, cue) if head is not None else None
+        source = self._source_span(number, head, cue) if head is not None else None
         if not contents:
             return None
-        return Attribution(source, cue, contents, self._style(contents), use.entry.kind)
+        style = self._style(number, reported) if reported or speech is None else SpeechStyle.DIRECT
+        style = SpeechStyle.MIXED if reported and speech is not None else style
+        return Attribution(source, cue, contents, style, use.entry.kind)
 
     def continuation(self, speech: Speech) -> Attribution:
         """The attribution of a quotation that goes on after another."""
@@ -116,38 +129,40 @@ class _Finder:
         if origin.use is not None:
             number, use = origin.use
             passage = self.passages[number]
-            head = self._speaker(passage, use, self._source_head(number, use))
+            head = self._speaker(number, use, self._source_head(number, use))
             cue = self._span(passage, (use.first, use.last + 1))
-            source = self._source_span(passage, head, cue) if head is not None else None
+            source = self._source_span(number, head, cue) if head is not None else None
         contents = tuple(sorted(speech.contents))
-        return Attribution(source, None, contents, self._style(contents), AttributionKind.SPEECH)
+        return Attribution(source, None, contents, SpeechStyle.DIRECT, AttributionKind.SPEECH)
 
     def _source_head(self, number: int, use: CueUse) -> Token | None:
         outer = belongs_to(use.token, self.uses[number]) if use.sort is CueSort.VERB else None
         return find_source(self.uses[number][outer.i] if outer is not None else use, self.carriers)
 
-    def _speaker(self, passage: Passage, use: CueUse, head: Token | None) -> Token | None:
+    def _speaker(self, number: int, use: CueUse, head: Token | None) -> Token | None:
         """The source of direct speech: never a word within a quotation that the cue stands out of."""
+        passage = self.passages[number]
         cue = passage.span_of_token(use.token)
-        if head is not None and not self._quoted_apart(passage, head, cue):
+        if head is not None and not self._quoted_apart(number, head, cue):
             return head
         doc = passage.doc
         start = use.first
-        while start > max(use.first - _REACH, 0) and not self._quoted_apart(passage, doc[start - 1], cue):
+        while start > max(use.first - _REACH, 0) and not self._quoted_apart(number, doc[start - 1], cue):
             start -= 1
         sentence = next((n for n in range(use.first, start, -1) if doc[n].is_sent_start), start)
         after = doc[use.last + 1 : use.last + 1 + _REACH]
         return find_nominal(doc[sentence : use.first]) or find_nominal(after)
 
-    def _quoted_apart(self, passage: Passage, token: Token, cue: Span) -> bool:
-        span = passage.span_of_token(token)
-        return any(q.span.contains(span) and not q.span.contains(cue) for q in self.quotations)
+    def _quoted_apart(self, number: int, token: Token, cue: Span) -> bool:
+        span = self.passages[number].span_of_token(token)
+        return any(q.span.contains(span) and not q.span.contains(cue) for q in self.quotations[number])
 
-    def _source_span(self, passage: Passage, head: Token, cue: Span) -> Span | None:
+    def _source_span(self, number: int, head: Token, cue: Span) -> Span | None:
         """The noun phrase of the source, up to the cue or a quotation where the parse runs over them."""
+        passage = self.passages[number]
         span = self._span(passage, phrase_of(head))
         own = passage.span_of_token(head)
-        walls = [cue, *(q.span for q in self.quotations if not q.span.contains(own))]
+        walls = [cue, *(q.span for q in self.quotations[number] if not q.span.contains(own))]
         for wall in walls:
             if span.overlaps(wall):
                 span = Span(span.start, wall.start) if own.end <= wall.start else Span(wall.end, span.end)
@@ -156,17 +171,18 @@ class _Finder:
     def _span(self, passage: Passage, tokens: TokenRange) -> Span:
         return passage.span_of(passage.doc[tokens[0] : tokens[1]])
 
-    def _extend(self, contents: Sequence[Span], cue: Span) -> list[Span]:
+    def _extend(self, contents: Sequence[Span], cue: Span, quotations: Sequence[Quotation]) -> list[Span]:
         """Contents stretched to the ends of the quotations that they cut; kept within the quotation of their cue."""
-        room = next((q.span for q in self.quotations if q.span.contains(cue)), None)
+        room = next((q.span for q in quotations if q.span.contains(cue)), None)
         if room is not None:
             inner = Span(room.start + 1, max(room.end - 1, room.start + 1))
             return [Span(max(c.start, inner.start), min(c.end, inner.end)) for c in contents if c.overlaps(inner)]
         stretched: list[Span] = []
         for content in contents:
             span = content
-            for quotation in self.quotations:
-                if quotation.span.overlaps(span) and not quotation.span.overlaps(cue):
+            for quotation in quotations:
+                joined = _CONJUNCTION.fullmatch(self.document.text, span.end, quotation.span.start)
+                if (quotation.span.overlaps(span) or joined) and not quotation.span.overlaps(cue):
                     span = Span(min(span.start, quotation.span.start), max(span.end, quotation.span.end))
             stretched.append(span)
         return stretched
@@ -186,8 +202,8 @@ class _Finder:
         between = self.document.text[left.end : right.start]
         return "\n" not in between and _NO_WORDS.fullmatch(between) is not None
 
-    def _style(self, contents: Sequence[Span]) -> SpeechStyle:
-        marked = [q.span for q in self.quotations if any(c.overlaps(q.span) for c in contents)]
+    def _style(self, number: int, contents: Sequence[Span]) -> SpeechStyle:
+        marked = [q.span for q in self.quotations[number] if any(c.overlaps(q.span) for c in contents)]
         if not marked:
             return SpeechStyle.INDIRECT
         whole = all(any(q.contains(c) for q in marked) for c in contents)

@@ -17,19 +17,19 @@ _TITLES = frozenset({ZoneKind.HEADLINE, ZoneKind.DECK})
 
 
 def find_colon_attributions(
-    document: Document, passages: Sequence[Passage], quotations: Sequence[Quotation]
+    document: Document, passages: Sequence[Passage], quotations: Sequence[Sequence[Quotation]]
 ) -> Iterator[Attribution]:
     """Attributions of passages that begin with a speaker and a colon; a quotation or a name tells that it is one.
 
     A passage in which the label holds a verb (``He said:``) is left to the verb.
     """
-    for passage in passages:
+    for passage, inside in zip(passages, quotations, strict=True):
         zone = passage.zone.span
         match = _LABEL.match(document.text, zone.start, zone.end)
         if match is None:
             continue
         label = passage.tokens_in(Span(*match.span(1)))
-        quoted = next((q for q in quotations if q.span.start == match.end()), None)
+        quoted = next((q for q in inside if q.span.start == match.end()), None)
         if label is None or any(t.pos_ in {"VERB", "AUX"} for t in label):
             continue
         named = label[-1].ent_type_ in _SPEAKERS or (label[-1].pos_ == "PROPN" and passage.zone.kind not in _TITLES)

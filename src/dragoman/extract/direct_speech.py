@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from dragoman.extract.cue_uses import CueUse
+from dragoman.extract.cue_uses import SUBJECTS, CueUse
 from dragoman.extract.quotations import Quotation
 from dragoman.extract.sentences import Passage
 from dragoman.schema.annotation import AttributionKind
 from dragoman.schema.document import Document, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ENDS_SPEECH = re.compile(r"[,?!…—–-]['’\"”»›]*$|[,—–-][\"”']*\s*$")
 _ENDS_SENTENCE = re.compile(r"[.?!…][\"”’'»)\]]*\s*$")
@@ -50,51 +54,40 @@ class DirectSpeech:
         self._passages = passages
         self._uses = uses
 
-    def pair(self, quotations: Iterable[Quotation]) -> list[Speech]:
-        """The direct speech of the document, in the order of the text; quotations that are no speech are left out."""
+    def pair(self, quotations: Sequence[Sequence[Quotation]]) -> list[Speech]:
+        """The direct speech of the document, in the order of the text; quotations that are no speech are left out.
+
+        ``quotations`` are the outermost ones of each passage.
+        """
         found: list[Speech] = []
+        by_use: dict[tuple[int, int], Speech] = {}
         previous: tuple[Speech, _Stretch] | None = None
-        stretches = self._stretches(quotations)
+        stretches = _stretches(quotations)
         for number, stretch in enumerate(stretches):
             before = stretches[number - 1] if number else None
             after = stretches[number + 1] if number + 1 < len(stretches) else None
-            use = self._cue_after(stretch, after) or self._cue_before(stretch, before)
-            speech: Speech | None = None
-            if use is not None:
-                contents = [q.span for q in stretch.parts]
-                speech = next((s for s in reversed(found) if s.use == use), None)
-                if speech is not None:
-                    speech.contents += contents
-                else:
-                    speech = Speech(contents, use)
-                    found.append(speech)
-            else:
-                if previous is not None and (self._stands_alone(stretch) or self._is_joined(stretch, previous[1])):
-                    speech = self._continue(stretch, *previous)
-                if speech is None and self._stands_alone(stretch):
-                    speech = self._go_on_after_report(stretch, before)
-                if speech is not None and not any(s is speech for s in found):
-                    found.append(speech)
-            if speech is not None:
-                previous = (speech, stretch)
-            elif self._stands_alone(stretch):
+            speech = self._told_by_cue(stretch, before, after)
+            if speech is None and previous is not None:
+                speech = self._continue(stretch, *previous)
+            if speech is None and self._stands_alone(stretch):
+                speech = self._go_on_after_report(stretch, before)
                 previous = None
-        return found
-
-    def _stretches(self, quotations: Iterable[Quotation]) -> list[_Stretch]:
-        stretches: list[_Stretch] = []
-        for quotation in quotations:
-            passage = self._passage_of(quotation.span)
-            if quotation.depth or passage is None:
+            if speech is None:
                 continue
-            if not (quotation.continues and stretches):
-                stretches.append(_Stretch())
-            stretches[-1].parts.append(quotation)
-            stretches[-1].passages.append(passage)
-        return stretches
+            if speech.use is not None and (previous is None or speech is not previous[0]):
+                key = speech.use[0], speech.use[1].token.i
+                known = by_use.setdefault(key, speech)
+                if known is not speech:
+                    known.contents += speech.contents
+                    speech = known
+            if previous is None or speech is not previous[0]:
+                found.append(speech)
+            previous = (speech, stretch)
+        return list({id(speech): speech for speech in found}.values())
 
-    def _passage_of(self, span: Span) -> int | None:
-        return next((n for n, p in enumerate(self._passages) if p.zone.span.contains(span)), None)
+    def _told_by_cue(self, stretch: _Stretch, before: _Stretch | None, after: _Stretch | None) -> Speech | None:
+        use = self._cue_after(stretch, after) or self._cue_before(stretch, before)
+        return Speech([q.span for q in stretch.parts], use) if use is not None else None
 
     def _cue_after(self, stretch: _Stretch, following: _Stretch | None) -> tuple[int, CueUse] | None:
         """``"…," the minister said``: the first cue of the words that follow, near enough and of the same sentence."""
@@ -147,15 +140,21 @@ class DirectSpeech:
             return None
         colon = lead.rstrip().endswith(":")
         goes_on = not colon and self._text[quotation.start + 1 : quotation.start + 2].islower()
-        if goes_on and lead.count(",") > 1 and previous is None:
-            return None
         for token in reversed(list(tokens)):
             use = self._uses[number].get(token.i)
             if use is not None and use.takes("quote"):
+                if goes_on and self._interrupts(use, tokens):
+                    return None
                 clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
                 place = clause.left_edge.idx + passage.zone.span.start if clause is not None else quotation.start
                 return (number, use) if colon or place >= quotation.start - 1 else None
         return None
+
+    def _interrupts(self, use: CueUse, lead: Iterable[Token]) -> bool:
+        """``The port, Lind said, "is closed"``: does the sentence of the quotation begin before the cue?"""
+        subject = [c.left_edge.i for c in use.token.children if c.dep_ in SUBJECTS]
+        first = min([use.first, *subject])
+        return any(t.i < first and t.dep_ in {*SUBJECTS, "dep", "mark"} for t in lead)
 
     def _cue_of_paragraph_before(self, stretch: _Stretch) -> tuple[int, CueUse] | None:
         """A paragraph that is a quotation, led in by the paragraph before (``The ministry wrote:``)."""
@@ -206,16 +205,28 @@ class DirectSpeech:
 
     def _continue(self, stretch: _Stretch, speech: Speech, before: _Stretch) -> Speech | None:
         """The speech that a quotation without a cue goes on with, if it does."""
+        joined = self._is_joined(stretch, before)
+        if not joined and not self._stands_alone(stretch):
+            return None
         number, last = stretch.passages[0], before.passages[-1]
         between = self._text[before.parts[-1].span.end : stretch.parts[0].span.start]
+        if number > last + 1 or len(_STOP_AT_SENTENCE.findall(between.strip())) > 1:
+            return None
+        contents = [q.span for q in stretch.parts]
         if number == last:
-            sentences = len(_STOP_AT_SENTENCE.findall(between.strip()))
-            if sentences <= 1:
-                speech.contents += [q.span for q in stretch.parts]
-                return speech
-        elif number == last + 1 and self._is_long(stretch) and len(_STOP_AT_SENTENCE.findall(between.strip())) <= 1:
-            return Speech([q.span for q in stretch.parts], None, speech)
-        return None
+            speech.contents += contents
+            return speech
+        return Speech(contents, None, speech) if self._is_long(stretch) else None
+
+
+def _stretches(quotations: Sequence[Sequence[Quotation]]) -> list[_Stretch]:
+    stretches: list[_Stretch] = []
+    for number, quotation in ((n, q) for n, here in enumerate(quotations) for q in here):
+        if not (quotation.continues and stretches):
+            stretches.append(_Stretch())
+        stretches[-1].parts.append(quotation)
+        stretches[-1].passages.append(number)
+    return stretches
 
 
 _MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp"})

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSES = frozenset({"ccomp", "pcomp"})
+_MARKS = frozenset({'"', "'", "''"})
 _WITHIN_CONTENT = frozenset({"ccomp", "conj", "dobj", "pobj", "prep", "advcl", "xcomp", "attr"})
 
 
@@ -21,7 +22,7 @@ def belongs_to(token: Token, cues: Mapping[int, CueUse]) -> Token | None:
     ``He said the talks failed, adding …`` · ``He said the talks failed but hoped …``; None where it hangs elsewhere.
     """
     head = token.head
-    if token.tag_ == "VBG" and token.dep_ in {"advcl", "acl"} and token.i and token.nbor(-1).lower_ == ",":
+    if token.tag_ == "VBG" and token.dep_ in {"advcl", "acl"} and follows_comma(token):
         while head.dep_ in _WITHIN_CONTENT:
             head = head.head
             if head.i < token.i and head.i in cues and cues[head.i].sort is CueSort.VERB:
@@ -55,8 +56,12 @@ def _is_afterthought(token: Token, clause: Token) -> bool:
     """``…, prompting protests``: a participle after a comma at the end of the content, mostly the narrator's."""
     if token.tag_ != "VBG" or token.dep_ not in {"advcl", "acl"} or token.i <= clause.i:
         return False
-    return (
-        token.left_edge.i > 0
-        and token.doc[token.left_edge.i - 1].lower_ == ","
-        and (token.right_edge.i >= clause.right_edge.i)
-    )
+    return follows_comma(token.left_edge) and token.right_edge.i >= clause.right_edge.i
+
+
+def follows_comma(token: Token) -> bool:
+    """Stands the token after a comma, be it within the marks of a quotation?"""
+    before = token.i - 1
+    while before > 0 and token.doc[before].lower_ in _MARKS:
+        before -= 1
+    return before > 0 and token.doc[before].lower_ == ","
