@@ -86,27 +86,35 @@ def _mark_at(sentence: Sequence[Token], position: int) -> Mark | None:
 
 def _holds(mark: Mark, sentence: Sequence[Token], start: int, end: int) -> bool:
     """Does the mark mean a condition here, as far as the words beside it tell?"""
-    before = sentence[start - 1] if start else None
-    clause = _begins_clause(sentence, end)
-    if mark.kind in {MarkKind.NOUN, MarkKind.NEGATIVE_NOUN}:
-        return not clause and sentence[end].pos_ in _NOMINAL
-    if not clause and not (mark.text in _BEFORE_PARTICIPLES and sentence[end].tag_ in {"VBN", "VBG"}):
+    words = condition_words()
+    before = sentence[start - 1].lower_ if start else ""
+    following = sentence[end]
+    match mark.kind:
+        case MarkKind.NOUN | MarkKind.NEGATIVE_NOUN:
+            return following.pos_ in _NOMINAL and not _is_trifle(sentence, end)
+        case MarkKind.WEAK:
+            return before not in words["spoilers"] and _begins_clause(sentence, end)
+    if sentence[-1].text == "?":
         return False
-    if before is not None and mark.end - mark.start == 1:
-        if before.lower_ in condition_words()["spoilers"]:
-            return False
-        if mark.text == "if" and _follows_question(sentence, start):
-            return False
-        if mark.text in {"provided", "providing"} and (before.pos_ == "AUX" or before.lower_ in {"be", "been", "to"}):
-            return False
-    if mark.text == "once":
-        return sentence[end].pos_ in _NOMINAL or sentence[end].tag_ == "VBN"
+    if mark.end - mark.start > 1:
+        spoiled = mark.text.startswith("the ") and (before in words["phrase_spoilers"] or following.pos_ == "ADP")
+        return not spoiled and following.lower_ not in words["trifles"]
+    if before in words["spoilers"]:
+        return False
+    match mark.text:
+        case "if":
+            return following.lower_ not in {"not", "any", "only", "ever"} and not _is_question(sentence, start)
+        case "once":
+            return following.tag_ == "VBN" or following.pos_ in _NOMINAL and _begins_clause(sentence, end)
+        case "provided" | "providing":
+            passive = sentence[start - 1].pos_ == "AUX" if start else False
+            return not passive and before != "to" and _begins_clause(sentence, end)
     return True
 
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADV", "VERB", "PUNCT"})
-_BEFORE_PARTICIPLES = frozenset({"if", "once", "unless", "until", "only after"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "VERB", "PUNCT"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NEAR_COMMA = 6
 
 
 def is_finite(token: Token) -> bool:
@@ -115,32 +123,45 @@ def is_finite(token: Token) -> bool:
 
 
 def _begins_clause(sentence: Sequence[Token], start: int) -> bool:
-    """Does a finite clause begin here: a subject, and a finite verb before the next comma or the end?"""
+    """Does a finite clause begin here: something that can be a subject, and a finite verb before the clause ends?"""
+    subject_seen = False
     for token in sentence[start:]:
-        if is_finite(token):
-            return True
-        if token.lower_ in {",", ";", ":"} and token.i > sentence[start].i + 6:
+        if is_finite(token) or token.tag_ == "VB" and subject_seen and token.dep_ not in {"xcomp", "advcl", "acl"}:
+            return subject_seen
+        if token.pos_ in {"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"}:
+            subject_seen = True
+        if token.text in {";", ":"} or token.text == "," and token.i > sentence[start].i + _NEAR_COMMA:
             return False
     return False
 
 
-def _follows_question(sentence: Sequence[Token], start: int) -> bool:
-    """Does a verb of asking stand right before, with no more than its object between ("asked him if")?"""
+def _is_trifle(sentence: Sequence[Token], start: int) -> bool:
+    """Is the noun phrase that begins here a point in time or something else that nobody bargains about?"""
+    head = next((t for t in sentence[start:] if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADV"}), sentence[start])
+    return head.ent_type_ in {"DATE", "TIME"} or head.lemma_.lower() in condition_words()["trifles"]
+
+
+def _is_question(sentence: Sequence[Token], start: int) -> bool:
+    """ "Asked (him) if": a verb of asking stands right before, or has the clause as its complement."""
     questions = condition_words()["questions"]
-    return any(cue_lemma(token) in questions for token in sentence[max(start - 2, 0) : start] if not token.is_punct)
+    near = sentence[max(start - 2, 0) : start]
+    if not any(t.is_punct for t in near) and any(cue_lemma(token) in questions for token in near):
+        return True
+    clause = sentence[start].head
+    return clause.dep_ == "ccomp" and clause.head.i < clause.i and cue_lemma(clause.head) in questions - {"say", "tell"}
 
 
 def _is_inverted(sentence: Sequence[Token], position: int) -> bool:
     """ "should Oslo sign", "were Oslo to sign": a subject between the auxiliary and its verb, and no question."""
-    token = sentence[position]
-    if sentence[-1].text == "?" or any(t.text == "?" for t in sentence[position:]):
-        return False
+    token, following = sentence[position], sentence[position + 1 : position + 2]
     before = sentence[position - 1] if position else None
-    if before is not None and before.tag_ in {"WP", "WRB", "EX"}:
+    if sentence[-1].text == "?" or before is not None and before.tag_ in {"WP", "WRB", "EX"}:
         return False
-    following = sentence[position + 1 : position + 2]
-    if not following or following[0].pos_ not in {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "CCONJ"}:
+    if not following or following[0].pos_ in {"ADV", "ADP", "PUNCT", "AUX", "PART", "SCONJ"}:
         return False
+    opens = before is None or before.is_punct or before.lower_ in {"that", "and", "but", "or"}
+    if token.lower_ == "should" and opens and following[0].pos_ in {"DET", "PROPN", "PRON", "NOUN", "CCONJ"}:
+        return any(t.text == "," for t in sentence[position:]) or before is not None
     return verb_of_inverted(token, sentence[position + 1 :]) is not None
 
 
@@ -148,14 +169,14 @@ def verb_of_inverted(auxiliary: Token, following: Sequence[Token]) -> Token | No
     """The verb that an auxiliary before its subject belongs to: a bare infinitive after "should", "to" after "were"."""
     subject_seen = False
     for token in following:
-        if token.is_punct and token.text in {";", ":"}:
+        if token.text in {";", ":"} or token.text == "," and subject_seen and token.i > auxiliary.i + _NEAR_COMMA:
             return None
-        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if subject_seen and auxiliary.lower_ == "should" and token.tag_ in {"VB", "VBP"}:
+            return token
+        if subject_seen and auxiliary.lower_ == "were" and token.tag_ in {"TO", "VBN", "JJ"}:
+            return token
+        if is_finite(token):
+            return None
+        if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "DET"}:
             subject_seen = True
-        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
-            return None if not subject_seen or auxiliary.lower_ == "were" or token.tag_ != "VBP" else token
-        if subject_seen and auxiliary.lower_ == "should" and token.tag_ == "VB":
-            return token
-        if subject_seen and auxiliary.lower_ == "were" and (token.tag_ in {"TO", "VBN"}):
-            return token
     return None

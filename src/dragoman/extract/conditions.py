@@ -49,14 +49,20 @@ def find_conditions(tokens: Iterable[Token]) -> Iterator[ConditionFrame]:
 def firmness_of(frame: ConditionFrame) -> Firmness:
     """How firmly the "then" clause binds its speaker: by its modals and verbs."""
     words = condition_words()
-    near = [t for t in frame.then if t.pos_ in {"VERB", "AUX", "ADV", "ADJ", "NOUN"}]
-    lemmas = [cue_lemma(t) for t in near if abs(t.i - frame.then_head.i) < _NEAR]
-    if any(lemma in words["would_consider"] for lemma in lemmas):
-        return Firmness.WOULD_CONSIDER
-    return Firmness.MAY if any(lemma in words["may"] for lemma in lemmas) else Firmness.WILL
+    near = [t for t in frame.then if abs(t.i - frame.then_head.i) <= _NEAR]
+    lemmas = [cue_lemma(t) for t in near]
+    text = " ".join(t.lower_ for t in frame.then)
+    pairs = {f"{one} {cue_lemma(t.nbor(1))}" for one, t in zip(lemmas, near, strict=True) if t.i + 1 < len(t.doc)}
+    weighing = any(lemma in words["would_consider"] for lemma in lemmas) or bool(pairs & words["would_consider_with"])
+    denied = any(t.dep_ == "neg" or t.lower_ in {"no", "nothing", "nobody", "nor"} for t in near)
+    modal = any(lemma in words["may"] for lemma in lemmas) and not denied
+    if modal and not (weighing and "could" in lemmas) or any(phrase in text for phrase in words["may_phrases"]):
+        return Firmness.MAY
+    return Firmness.WOULD_CONSIDER if weighing else Firmness.WILL
 
 
 _NEAR = 5
+_FAR = 12
 _STRONG = frozenset({";", ":", "—", "--", "(", ")"})
 _LONGEST_REPORT = 16
 
@@ -100,15 +106,22 @@ def _if_head(mark: Mark, after: Sequence[Token]) -> Token | None:
         target = next((c for c in preposition.children if c.dep_ in {"pobj", "pcomp", "dobj"}), None)
         return target or next((t for t in after if t.pos_ in {"NOUN", "PROPN", "VERB"}), None)
     if mark.kind is MarkKind.INVERTED:
-        return verb_of_inverted(doc[mark.start], after)
-    for token in doc[mark.start : mark.end]:
-        head = token.head
-        if token.dep_ in {"mark", "advmod", "aux", "auxpass"} and head.i >= mark.end and head.pos_ in {"VERB", "AUX"}:
-            return head if head.i <= after[-1].i else None
-    verb = next((t for t in after if is_finite(t)), None)
-    if verb is not None and verb.dep_ in {"aux", "auxpass"} and verb.head.i > mark.end and verb.head.i <= after[-1].i:
-        return verb.head
-    return verb or next((t for t in after if t.pos_ == "VERB"), None)
+        verb = verb_of_inverted(doc[mark.start], after)
+        comma = next((k for k, t in enumerate(after) if t.text == ","), len(after))
+        return verb or after[max(comma - 1, 0)]
+    finite = [t for t in after if is_finite(t) and _clause_of(t).dep_ not in {"relcl", "acl"}]
+    if finite and not any(t.text == "," for t in after[: finite[0].i - after[0].i] if t.i > mark.end + _FAR):
+        head = _clause_of(finite[0])
+        return head if mark.end <= head.i <= after[-1].i else finite[0]
+    marker = doc[mark.end - 1]
+    if marker.head.i >= mark.end and marker.head.i <= after[-1].i:
+        return marker.head
+    return next((t for t in after if t.pos_ in {"VERB", "AUX"}), None)
+
+
+def _clause_of(verb: Token) -> Token:
+    """The verb that an auxiliary helps; another verb itself."""
+    return verb.head if verb.dep_ in {"aux", "auxpass"} else verb
 
 
 def _fronted(
@@ -157,9 +170,15 @@ def _end_without_comma(after: Sequence[Token], if_head: Token) -> int | None:
             continue
         if token.tag_ == "MD" and k + 1 < len(after) and after[k + 1].pos_ in {"DET", "PROPN", "PRON", "NOUN"}:
             return k
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i and token.head == if_head.head:
+        if token.dep_ not in {"nsubj", "nsubjpass", "expl"} or token.head.i < token.i or token.tag_ in {"WDT", "WP"}:
+            continue
+        if token.head == if_head.head or token.head.dep_ in {"ROOT", "ccomp", "conj"} and _has_modal(token.head):
             return next(j for j, t in enumerate(after) if t.i >= max(token.left_edge.i, if_head.i + 1))
     return None
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(c.tag_ == "MD" for c in verb.children)
 
 
 def _is_report(tokens: Sequence[Token]) -> bool:
@@ -274,22 +293,55 @@ def _depth(token: Token) -> int:
 def _commits(frame: ConditionFrame, mark: Mark) -> bool:
     """Does the "then" commit somebody, rather than tell what happened or used to happen?"""
     words = condition_words()
+    head = frame.then_head
     lemmas = {cue_lemma(t) for t in frame.then}
-    modal = any(t.tag_ == "MD" for t in frame.then)
     denied = bool(lemmas & words["denials"]) or any(t.lower_ in words["denials"] for t in frame.then)
     if _is_counterfactual(frame):
         return False
-    head = frame.then_head
-    tense = next((t for t in [head, *head.children] if is_finite(t)), head)
-    present = tense.tag_ in {"VBZ", "VBP"}
-    if mark.kind is MarkKind.WEAK:
-        perfect = any(t.tag_ == "VBN" for t in frame.if_) and any(t.lower_ in {"has", "have"} for t in frame.if_)
-        return modal or denied or present and (mark.text in {"until", "till"} or perfect)
-    if mark.kind is MarkKind.NEGATIVE_NOUN:
-        return denied and (modal or present or frame.then_head.pos_ == "NOUN")
-    if modal or lemmas & words["commitments"]:
-        return True
-    return denied or tense.tag_ != "VBD"
+    helpers = [c for c in head.children if c.dep_ in {"aux", "auxpass"}] + [head]
+    modal = next((t for t in helpers if t.tag_ == "MD"), None)
+    tense = next((t for t in helpers if is_finite(t)), head)
+    present = tense.tag_ in {"VBZ", "VBP"} and not (tense.lemma_ == "have" and head.tag_ == "VBN")
+    committed = bool(lemmas & words["commitments"])
+    match mark.kind:
+        case MarkKind.NEGATIVE_NOUN:
+            return denied and (modal is not None or present or head.pos_ == "NOUN")
+        case MarkKind.WEAK:
+            return _weak_mark_holds(frame, mark, modal=modal, present=present, denied=denied)
+        case _:
+            sure = mark.text not in {"if", "once"}
+            return sure or modal is not None or committed or denied or present or any(t.tag_ == "MD" for t in frame.then)
+
+
+def _is_obliged(frame: ConditionFrame) -> bool:
+    """ "Has to", "is to": an obligation without a modal."""
+    return any(
+        t.lemma_ in {"have", "be"} and t.i + 1 < len(t.doc) and t.nbor(1).tag_ == "TO" and is_finite(t)
+        for t in frame.then
+    )
+
+
+def _weak_mark_holds(
+    frame: ConditionFrame, mark: Mark, *, modal: Token | None, present: bool, denied: bool
+) -> bool:
+    """Is the clause of a word of time ("until", "when") a condition, and no mere time?"""
+    told = next((t for t in frame.if_ if is_finite(t)), None)
+    past = told is not None and told.tag_ == "VBD"
+    nominal = frame.then_head.pos_ in {"NOUN", "PROPN"}
+    match mark.text:
+        case "when":
+            perfect = any(t.tag_ == "VBN" for t in frame.if_) and told is not None and told.lemma_ == "have"
+            if modal is not None:
+                return not past or modal.lower_ in {"would", "could", "might", "'d"}
+            spoken = any(t.lower_ in {"we", "i"} for t in frame.then)
+            return present and (perfect or spoken) and not past
+        case "until" | "till":
+            return modal is not None or nominal and denied or present
+        case "before":
+            required = any(t.lower_ in {"must", "need", "needs", "required"} for t in frame.then) or _is_obliged(frame)
+            return required or denied and (modal is not None or present or nominal)
+        case _:
+            return denied and (modal is not None or nominal)
 
 
 def _is_counterfactual(frame: ConditionFrame) -> bool:
