@@ -69,7 +69,7 @@ class Discourse:
                 return entity.parties
         near = {code for entity in self._before(offset) if entity.sentence >= sentence - _NEAR for code in entity.parties}
         known = [code for code in self._weight if code not in left_out]
-        if count > 2 and len(known) != count:  # noqa: PLR2004 - two can be told by how often they are named, more can't
+        if count > 4 or count > 2 and len(known) != count:  # noqa: PLR2004 - two can be told by how often they are named, more can't
             return ()
         known.sort(key=lambda code: (-self._weight[code] * (2 if code in near else 1), code))
         return tuple(known[:count])

@@ -49,6 +49,7 @@ _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "sultan"})
 _STATE_BODIES = frozenset({"government", "ministry", "cabinet", "parliament", "army", "military", "president", "minister", "premier",
                            "presidency", "navy", "authorities", "regime", "capital", "country", "state"})
+_GOVERNING = frozenset({"government", "army", "military", "authorities", "regime"})
 _MEDIATES = 0.6
 """What an organisation weighs when two sides are sought: often it brings them together."""
 _DEEPEST = 6
@@ -345,7 +346,8 @@ class Resolver:
         """A noun that the lexicon knows for a party named before: "the alliance", "the bloc", "the rebels"."""
         word = article or determiner(token)
         order = self._discourse.named(self._span(token).start)
-        for phrase in (f"{word} {token.lower_}", token.lower_) if word not in {"a", "an"} else ():
+        noun = token.lower_ if token.is_sent_start else token.text
+        for phrase in (f"{word} {noun}", noun) if word not in {"a", "an"} else ():
             codes = [code for code in self._table.codes_of_nominal(phrase) if code in self._named]
             if codes:
                 code = min(codes, key=lambda code: order.index(code) if code in order else len(order))
@@ -372,7 +374,7 @@ class Resolver:
     def _nearest(self, token: Token, lemma: str) -> Reference | None:
         """The party last spoken of, a state where only a state has such a one."""
         states = lemma in _STATE_BODIES
-        if states and lemma != "ministry" and any(self._is_group(code) for code in self._weight):
+        if lemma in _GOVERNING and any(self._is_group(code) for code in self._weight):
             best = min(filter(self._is_state, self._weight), key=lambda code: (-self._weight[code], code), default=None)
             return Reference((best,), self._span(token), f"the {lemma}: the state most spoken of", MentionKind.NOMINAL) if best else None
         near = self._discourse.body(self._span(token).start, self._sentence(token),

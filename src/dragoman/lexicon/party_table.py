@@ -94,7 +94,7 @@ class PartyTable:
 
     def codes_of_nominal(self, noun: str) -> tuple[str, ...]:
         """The parties that a noun such as "the alliance" may stand for, once one of them was named."""
-        return self.nominals.get(noun.lower(), ())
+        return self.nominals.get(noun, ())
 
 
 @cache
@@ -120,7 +120,7 @@ def load_parties(folder: Path = FOLDER) -> PartyTable:
                 seats=_join(known.seats if known else (), row["seats"]),
             )
             for noun in _split(row["nominals"]):
-                nominals.setdefault(noun.lower(), []).append(code)
+                nominals.setdefault(noun, []).append(code)
     return PartyTable(
         MappingProxyType(merged),
         MappingProxyType({noun: tuple(dict.fromkeys(codes)) for noun, codes in nominals.items()}),
