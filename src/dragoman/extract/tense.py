@@ -10,9 +10,13 @@ if TYPE_CHECKING:
 
 
 class Direction(StrEnum):
-    """Which way from the day of publication a time lies; OPEN where the grammar does not tell."""
+    """Which way from the day of publication a time lies; OPEN where the grammar does not tell.
+
+    PRESENT is a verb's own: of an act it looks ahead ("they meet on Monday"), of a noun's time it says nothing.
+    """
 
     PAST = "past"
+    PRESENT = "present"
     FUTURE = "future"
     OPEN = "open"
 
@@ -34,12 +38,14 @@ _LEADING_ON = frozenset({
 })
 """Words whose infinitive names something later than themselves."""
 
+_LETTING = frozenset({"let", "make", "see", "hear", "help", "have", "watch"})
 _TO_COME = frozenset({"next", "coming", "upcoming", "forthcoming", "planned", "scheduled", "due", "future", "expected"})
 _TOWARD = frozenset({"for", "until", "till", "by"})
 _AFTER = frozenset({"after", "since", "following", "from", "during", "at"})
 _SAYING = frozenset({
     "say", "tell", "report", "write", "note", "recall", "insist", "claim", "think", "believe", "know",
 })
+_MEASURES = frozenset({"time", "minute", "hour", "day", "week", "month", "year"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _MOST_STEPS = 12
 
@@ -55,10 +61,10 @@ def direction_of(token: Token) -> Direction:
         return Direction.FUTURE if preposition in ("until", "till", "by") else Direction.OPEN
     told = _direction_of_verb(verb, _MOST_STEPS)
     if noun is not None:
-        return _through_noun(noun, told)
-    if told is Direction.OPEN and preposition in ("until", "till", "by"):
+        told = _through_noun(noun, verb, told)
+    elif told is Direction.PRESENT or (told is Direction.OPEN and preposition in ("until", "till", "by")):
         return Direction.FUTURE
-    return told
+    return Direction.OPEN if told is Direction.PRESENT else told
 
 
 def _governors(token: Token) -> tuple[str, Token | None, Token | None]:
@@ -80,12 +86,14 @@ def _is_setting(verb: Token, noun: Token | None) -> bool:
     return verb.lemma_ in _SETTING or (noun is None and any(child.lemma_ in _SETTING for child in verb.children))
 
 
-def _through_noun(noun: Token, told: Direction) -> Direction:
+def _through_noun(noun: Token, verb: Token, told: Direction) -> Direction:
     """The direction of a time told of a noun ("Monday's meeting"): the verb's, unless a preposition says otherwise."""
     before = noun.head.lower_ if noun.head.pos_ in ("ADP", "SCONJ") else ""
     if before in _AFTER:
         return Direction.OPEN if before in ("at", "from") and told is not Direction.PAST else Direction.PAST
-    if before == "for" or (before == "of" and noun.head.head.lower_ == "ahead"):
+    if before == "for" and (told is not Direction.PAST or verb.lemma_ in _LEADING_ON):
+        return told if noun.lemma_ in _MEASURES else Direction.FUTURE
+    if before == "of" and noun.head.head.lower_ == "ahead":
         return Direction.FUTURE
     return told
 
@@ -100,34 +108,38 @@ def _direction_of_verb(verb: Token, steps: int) -> Direction:
         case "VBD":
             return Direction.PAST
         case "VBZ" | "VBP":
-            return Direction.OPEN if verb.lemma_ in _SAYING else Direction.FUTURE
-        case "VB":
+            return Direction.OPEN if verb.lemma_ in _SAYING else Direction.PRESENT
+        case "VB" | "VBN" if verb.tag_ == "VB" or "be" in helpers:
             return _direction_of_base(verb, helpers, steps)
-        case "VBN" if verb.dep_ == "acl":
+        case "VBN":
             return Direction.FUTURE if verb.lemma_ in _SETTING else Direction.PAST
     return _direction_of_governor(verb, steps)
 
 
 def _direction_of_helpers(verb: Token, helpers: set[str]) -> Direction | None:
     """What the auxiliaries of a verb tell; None where they tell nothing."""
-    perfect = bool(helpers & _PERFECT)
+    perfect = bool(helpers & _PERFECT) or ("'d" in helpers and verb.tag_ == "VBN" and "be" not in helpers)
     if helpers & _FUTURE_AUXILIARIES:
         return Direction.FUTURE
     if helpers & _MODALS and verb.tag_ in ("VB", "VBN"):
         return Direction.PAST if perfect else Direction.FUTURE
     if perfect or helpers & {"was", "were", "did", "got"}:
         return Direction.PAST
-    if helpers & {"is", "are", "am", "'re", "'s", "be"} and verb.tag_ in ("VBG", "VBN"):
+    if helpers & {"is", "are", "am", "'re", "'s"} and verb.tag_ in ("VBG", "VBN"):
         return Direction.FUTURE
     return None
 
 
 def _direction_of_base(verb: Token, helpers: set[str], steps: int) -> Direction:
-    """An infinitive after "agreed", "due", "is" looks ahead; after "flew", "managed" it shares their tense."""
-    if "to" not in helpers:
-        return Direction.FUTURE
+    """An infinitive after "agreed", "due", "is" looks ahead; after "flew", "managed", "let" it shares their tense.
+
+    After "was due", "had expected" it may lie on either side, and more often it is over.
+    """
     governor = verb.head
-    if governor == verb or governor.lemma_ in _LEADING_ON:
+    if "to" not in helpers and (governor == verb or governor.lemma_ not in _LETTING):
+        return Direction.FUTURE
+    over = any(word.lower_ in ("had", "was", "were") for word in (governor, *governor.children))
+    if governor == verb or (governor.lemma_ in _LEADING_ON and not over):
         return Direction.FUTURE
     return _direction_of_governor(verb, steps)
 

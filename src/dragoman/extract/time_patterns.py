@@ -205,6 +205,9 @@ def _holiday(match: re.Match[str]) -> Meaning:
 _OPTIONAL_YEAR = rf"(?:,?\s{_YEAR}|,?\s(?:of\s)?(?P<year_shift>last|this|next)\syear\b)?"
 _OPTIONAL_WEEKDAY = rf"(?:{WEEKDAY_PATTERN},?\s(?:the\s)?)?"
 _EARLY = r"(?:(?:early|mid|late)[\s-])?"
+_DAY_MONTH = (
+    rf"\b{_OPTIONAL_WEEKDAY}(?:the\s)?(?<![\d.:,])\b{_DAY}{_MORE_DAYS}\s(?:of\s)?{_MONTH}\b{_OPTIONAL_YEAR}"
+)
 _AMOUNT = (
     rf"\b(?:in\s)?(?:{_NUMBER}|{_VAGUE})(?:[\s-]and[\s-]a[\s-]half|\sor\s\w+)?(?:\s(?:more|full|consecutive))?[\s-]"
     rf"{_UNIT}\b(?:[’']?s?[’']?\s(?P<suffix>{_SUFFIX}))?"
@@ -233,7 +236,7 @@ class _Group:
 _GROUPS = (
     _Group(_MONTH_TRIGGERS, (
         # 12 January 2022, the 12th of January, 8-10 June, Wednesday 14 May
-        (rf"\b{_OPTIONAL_WEEKDAY}(?<![\d.:,])\b{_DAY}{_MORE_DAYS}\s(?:of\s)?{_MONTH}\b{_OPTIONAL_YEAR}", _calendar),
+        (_DAY_MONTH, _calendar),
         # January 12, 2022, Nov. 9, January 19 and 20
         (rf"\b{_OPTIONAL_WEEKDAY}{_MONTH}\s(?:the\s)?{_DAY}\b(?![.:,]?\d|%){_MORE_DAYS}{_OPTIONAL_YEAR}", _calendar),
         # March 2013, mid-December 2019, July of last year
@@ -277,6 +280,7 @@ _GROUPS = (
         # last week, earlier this month, the next day, that evening, the week before last
         (rf"\b(?:(?:earlier|later|early|late)\s)?{_SHIFT}\s(?P<unit>week|weekend|month|year)\b", _shifted),
         (rf"\b(?P<that>the)\s(?:very\s)?(?P<shift>following|next|previous|preceding|same)\s{_TOLD_UNIT}\b", _shifted),
+        (r"\bnext\s(?:day|morning|afternoon|evening|night)\b", _fixed(Unit.DAY, 1, Origin.TEXT)),
         (rf"\b(?P<that>(?P<shift>that))\s(?:(?:very|same)\s)?{_TOLD_UNIT}\b", _shifted),
         (r"\bthe\sday\safter(?=[,.;:)]|$)", _fixed(Unit.DAY, 1, Origin.TEXT)),
         (r"\bthe\sday\sbefore(?=[,.;:)]|$)", _fixed(Unit.DAY, -1, Origin.TEXT)),
@@ -287,7 +291,7 @@ _GROUPS = (
     )),
     _Group(("every", "each", "daily", "ly", " a ", " per "), (
         (_EVERY, _RECURRENCE),
-        (rf"\b(?:once|twice|{_SMALL}|ten)(?:\stimes)?\s(?:a|an|each|per)\s(?:day|week|month|year|fortnight)\b", _RECURRENCE),
+        (rf"\b(?:once|twice|{_SMALL}|ten)(?:\stimes)?\s(?:an?|each|per)\s(?:day|week|month|year)\b", _RECURRENCE),
         (r"\b(?:annually|daily|weekly|monthly|yearly|fortnightly|quarterly)\b", _RECURRENCE),
     )),
     _Group(_SEASON_TRIGGERS, (

@@ -22,9 +22,9 @@ from dragoman.extract.time_meanings import (
 )
 from dragoman.extract.time_patterns import scan_times
 from dragoman.extract.time_values import Context, resolve
-from dragoman.schema.annotation import TimeExpression, TimeKind
+from dragoman.schema.annotation import TimeExpression, TimeKind, ZoneKind
 from dragoman.schema.document import Document, Span
-from dragoman.schema.times import TimeValue
+from dragoman.schema.times import Granularity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,24 +36,39 @@ _CLAUSES = frozenset(
 _OWN_TIME = frozenset({"ccomp", "relcl", "acl", "parataxis"})
 """Clauses that the times of the clause above do not date: what is said yesterday need not be of yesterday."""
 
+_COMPLETING = frozenset({"xcomp", "acl", "relcl"})
+"""Clauses whose times date what they complete or describe."""
+
+_NOUN_LINKS = 3
 _RANKED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 
 
 def find_times(document: Document, passages: Sequence[Passage]) -> list[TimeExpression]:
-    """The time expressions of the parsed passages, in the order of the text, with their values where they have one."""
-    return [time for passage in passages for time in _times_of(document, passage)]
+    """The time expressions of the parsed passages, in the order of the text, with their values where they have one.
+
+    What is counted from a time told before may count from the last of the passage above, if both are of the body.
+    """
+    times: list[TimeExpression] = []
+    last: list[TimeExpression] = []
+    for passage in passages:
+        last = list(_times_of(document, passage, last if passage.zone.kind is ZoneKind.BODY else []))
+        times.extend(last)
+    return times
 
 
-def _times_of(document: Document, passage: Passage) -> Iterator[TimeExpression]:
+def _times_of(document: Document, passage: Passage, above: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
     base = passage.zone.span.start
     text = document.text[base : passage.zone.span.end]
     found = [time for time in scan_times(text) if not _is_rank(time, passage)]
-    before: TimeValue | None = None
+    told = [time.value for time in above if time.value is not None]
     for time, following in itertools.zip_longest(found, found[1:]):
         meaning = _share_year(time, following, text)
-        context = Context(document.published, before, _direction(time, passage))
+        days = [value for value in told if value.granularity is Granularity.DAY]
+        before, day_before = told[-1] if told else None, days[-1] if days else None
+        context = Context(document.published, before, day_before, _direction(time, passage))
         value, basis = resolve(meaning, context)
-        before = value or before
+        if value is not None:
+            told.append(value)
         kind = meaning.kind if isinstance(meaning, NoDate) else TimeKind.DATE
         yield TimeExpression(Span(base + time.start, base + time.end), kind, value, basis)
 
@@ -96,46 +111,56 @@ def _is_rank(time: FoundTime, passage: Passage) -> bool:
 def time_of(token: Token, passage: Passage, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """The date that tells when the event of a verb or noun happened; None where its sentence has none for it.
 
-    Taken is, in this order, a date attached below the token, one in its clause, one in a clause above that covers it
-    (as "On Monday" at the head of a sentence does); of several the one with the fewest links, then the first. What is
-    said, and what a relative clause tells, is not dated by the clause around it.
+    Taken is, in this order, a date attached below the token in its own clause; one in what completes or describes it
+    ("is to meet on Monday", "a truce agreed in May"); one in the clause around it, or above, that covers it (as "On
+    Monday" at the head of a sentence does). Of several the nearest is taken, and the more exact where one covers the
+    other. What is said, and what a relative clause tells, is not dated by the clause around it.
     """
-    heads = (
-        (time, head)
+    ranked = sorted(
+        ((*rank, time.value is None, time.span), time)
         for time in times
-        if time.kind is TimeKind.DATE and (head := _token_of(time, passage)) is not None and head.sent == token.sent
+        if time.kind is TimeKind.DATE and (rank := _rank(token, _token_of(time, passage))) is not None
     )
-    ranked = [(rank, time) for time, head in heads if (rank := _rank(token, head)) is not None]
-    return min(ranked, key=lambda item: (item[0], item[1].span), default=(None, None))[1]
+    if not ranked:
+        return None
+    (level, *_), best = ranked[0]
+    value = best.value
+    finer = (t for (other, *_), t in ranked if other == level and value and t.value and value.covers(t.value))
+    return max(finer, key=lambda time: len(time.value.value) if time.value else 0, default=best)
 
 
 def _token_of(time: TimeExpression, passage: Passage) -> Token | None:
-    base = passage.zone.span.start
-    if not passage.zone.span.contains(time.span):
-        return None
-    tokens = passage.doc.char_span(time.span.start - base, time.span.end - base, alignment_mode="expand")
+    tokens = passage.tokens_in(time.span)
     return tokens.root if tokens is not None and len(tokens) else None
 
 
-def _rank(token: Token, head: Token) -> tuple[int, int] | None:
-    """How closely a time is tied to a token: how many clauses above it, then how many links below that clause."""
+def _rank(token: Token, head: Token | None) -> tuple[int, int] | None:
+    """How closely a time is tied to a token: through how many clauses, then how many links; None where it is not."""
+    if head is None or head.sent != token.sent:
+        return None
     top, level = token, 0
     while True:
-        links = _links_between(head, top)
+        links = _links_between(head, top, frozenset())
         if links is not None:
             return level, links
+        if level == 0 and (links := _links_between(head, top, _COMPLETING)) is not None:
+            return 1, links
         if top.head == top or (level and top.dep_ in _OWN_TIME):
             return None
-        top, level = _clause_of(top if level == 0 else top.head), level + 1
+        top, level = _clause_of(top if level == 0 else top.head), level + 2
 
 
-def _links_between(head: Token, top: Token) -> int | None:
-    """How many links a token is below another; None where it is not, or where a clause of its own is between them."""
+def _links_between(head: Token, top: Token, passing: frozenset[str]) -> int | None:
+    """How many links a token is below another, each noun between them counted more.
+
+    None where it is not below, or where a clause of its own, of no kind that may be passed, is between the two.
+    """
     node, links = head, 0
     while node != top:
-        if node.head == node or (node != head and _is_clause(node)):
+        if node.head == node or (node != head and _is_clause(node) and node.dep_ not in passing):
             return None
-        node, links = node.head, links + 1
+        links += _NOUN_LINKS if node != head and node.pos_ in ("NOUN", "PROPN") else 1
+        node = node.head
     return links
 
 
