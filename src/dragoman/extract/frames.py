@@ -204,6 +204,8 @@ def heads_of(frame: Frame, role: str) -> list[Token]:
             return [arguments.indirect] if arguments.indirect is not None else []
         case "clause":
             return list(arguments.clauses)
+        case "infinitive":
+            return [c for c in arguments.clauses if any(t.tag_ == "TO" for t in c.children)]
         case "cue":
             return [frame.head]
         case "governor":
