@@ -16,6 +16,7 @@ NUMBERS = {"two": 2, "both": 2, "either": 2, "neither": 2, "three": 3, "four": 4
 _LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "within", "throughout", "into", "onto", "off",
                        "over", "above", "beyond", "along"})
 _VISITS = frozenset({"visit", "leave", "reach", "tour", "enter", "flee", "quit"})
+_BEFORE_NOUN = frozenset({"det", "predet", "nummod", "preconj", "cc", "quantmod", "amod", "compound"})
 _NO_JOIN = frozenset({"but", "not", "than"})
 
 
@@ -70,14 +71,11 @@ def number_of(token: Token) -> int | None:
 
 def stands_for_group(token: Token) -> bool:
     """Is it "both", "the two", "all four", "neither" or "each" without a noun?"""
-    if token.dep_ in {"det", "predet", "nummod", "preconj", "cc", "quantmod", "amod", "compound"}:
+    if token.lower_ not in NUMBERS.keys() | {"each"} or token.dep_ in _BEFORE_NOUN:
         return False
-    if any(child.dep_ in {"pobj", "compound"} or child.dep_ == "prep" and child.lower_ == "of" for child in token.children) and (
-            token.lower_ not in {"both", "each", "neither"}):
+    if any(inner.pos_ == "NOUN" for inner in objects_of(token, "of")):
         return False
-    if token.lower_ in {"both", "neither", "each"}:
-        return not any(child.dep_ == "prep" and any(inner.pos_ == "NOUN" for inner in child.children) for child in token.children)
-    return token.lower_ in NUMBERS and determiner(token) in {"the", "all"}
+    return token.lower_ in {"both", "neither", "each"} or determiner(token) in {"the", "all"}
 
 
 def is_definite(token: Token) -> bool:
@@ -126,3 +124,11 @@ def is_only_place(token: Token, nouns: AgentNouns) -> bool:
     if token.dep_ == "appos":
         return head.dep_ == "pobj" and is_only_place(head, nouns)
     return token.dep_ == "npadvmod"
+
+
+def is_pleonastic(token: Token) -> bool:
+    """Is it the "it" of "it is clear that", which stands for nothing?"""
+    head = token.head
+    if token.dep_ not in {"nsubj", "nsubjpass"} or head.lemma_ not in {"be", "seem", "appear", "remain", "happen", "take"}:
+        return False
+    return any(child.dep_ in {"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl", "attr", "acomp"} for child in head.children)
