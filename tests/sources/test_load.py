@@ -7,13 +7,14 @@ import time
 from pathlib import Path
 
 import pytest
+
 from dragoman.schema.document import Document, PublishedBasis, document_id
 from dragoman.schema.errors import SourceError
 from dragoman.schema.times import TimeValue
 from dragoman.sources import load
 
-ENGLISH = "The envoys of the two countries met on Friday and said that they would meet again before the end of the year. "
-GERMAN = "Die Unterhändler beider Länder haben sich am Freitag getroffen und wollen noch vor dem Jahresende wieder reden. "
+ENGLISH = "The envoys of the two countries met on Friday and said that they would meet again before the year was over. "
+GERMAN = "Die Unterhändler beider Länder haben sich am Freitag getroffen und wollen noch vor Jahresende wieder reden. "
 
 
 @pytest.fixture
@@ -113,7 +114,7 @@ def test_missing_file_and_folder_are_told_apart(tmp_path):
 def test_file_without_permission_is_refused(write, monkeypatch):
     path = write("a.txt", ENGLISH)
 
-    def deny(*args, **options):
+    def deny(*_args, **_options):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", deny)

@@ -57,7 +57,7 @@ def date_document(document: Document, zones: Sequence[Zone]) -> Document:
         _date_in(told, ZoneKind.BYLINE)
         or _date_in(told, ZoneKind.DATELINE)
         or _complete_dateline(document, zones, told)
-        or _date_of_caption(document, told)
+        or _date_of_caption(told)
         or _date_of_lead(document, zones, told)
     )
     if published is None:
@@ -72,8 +72,8 @@ def date_document(document: Document, zones: Sequence[Zone]) -> Document:
 
 def _full_dates(document: Document, zones: Iterable[Zone]) -> Iterator[_Told]:
     for zone in zones:
-        if zone.kind is not ZoneKind.CLUTTER:
-            text = document.text[zone.span.start : zone.span.end]
+        text = document.text[zone.span.start : zone.span.end]
+        if zone.kind is not ZoneKind.CLUTTER and not (zone.kind is ZoneKind.CAPTION and _FILE_PICTURE.search(text)):
             for start, value in iter_dates(text):
                 if value.granularity is Granularity.DAY and not _AHEAD.search(text[max(start - 90, 0) : start]):
                     yield _Told(value, zone)
@@ -101,13 +101,11 @@ def _complete_dateline(document: Document, zones: Iterable[Zone], told: Iterable
     return value
 
 
-def _date_of_caption(document: Document, told: Sequence[_Told]) -> TimeValue | None:
+def _date_of_caption(told: Sequence[_Told]) -> TimeValue | None:
+    """The date of a caption, unless the text tells a later one: then the picture is an old one."""
     latest = max((date.value.first() for date in told), default=None)
-    for date in told:
-        span = date.zone.span
-        if date.zone.kind is ZoneKind.CAPTION and date.value.first() == latest:
-            return None if _FILE_PICTURE.search(document.text, span.start, span.end) else date.value
-    return None
+    captions = (date.value for date in told if date.zone.kind is ZoneKind.CAPTION)
+    return next((value for value in captions if value.first() == latest), None)
 
 
 def _date_of_lead(document: Document, zones: Iterable[Zone], told: Iterable[_Told]) -> TimeValue | None:

@@ -51,8 +51,8 @@ _END = r"(?=[,.;:)]|$)"
 _SUFFIX = rf"ago|from\snow|hence|time|earlier|previously|later|afterwards|before|after|into|on{_END}"
 _SHIFT = r"(?P<shift>last|this\scoming|this\spast|this|next|coming|past)"
 _CUE = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|before|after|during|through|throughout|between|to|and|of|or|early|late|mid|around|"
-    r"about|circa|for|as|last|this|next|the|an?|its|their|his|her|that|until\sthe\send\sof)|[’']s|s[’'])[\s-]+\(?$|[-–(/]$",
+    r"(?:\b(?:in|since|until|till|by|from|before|after|during|through|throughout|between|to|and|of|or|early|late|mid|"
+    r"around|about|circa|for|as|last|this|next|the|an?|its|their|his|her|that|until\sthe\send\sof)|[’']s|s[’'])[\s-]+\(?$|[-–(/]$",
     re.IGNORECASE,
 )
 """What stands before a year, or before a month whose name is a word or a person's name as well."""
