@@ -1,4 +1,5 @@
-"""Write ``lexicon/parties/states.csv`` from public-domain and MIT sources: the names that no one needs to write by hand.
+# ruff: noqa: INP001 - a command, run as a file
+"""Write ``lexicon/parties/states.csv`` from public-domain and MIT sources: names that no one needs to write by hand.
 
 Usage: ``python tools/build_parties.py SOURCES_DIR``, where the directory holds ``factbook_countries_2026-01.csv`` and
 ``rigour_territories.json``. Everything else in ``lexicon/parties`` is written by hand and left alone.
@@ -18,8 +19,39 @@ COLUMNS = ("code", "name", "names", "demonyms", "seats", "nominals")
 BY_HAND = frozenset({"XK", "TW", "EH", "MO", "PS", "MM", "HK"})
 """Disputed ones, which have a row in ``territories.csv`` or ``states_more.csv``."""
 UNINHABITED = frozenset({"AQ", "BV", "TF", "HM", "UM", "CC", "CX", "NF", "PN", "IO", "GS"})
-NAMES_ONLY = frozenset({"AS", "MP", "GU", "VI", "TK", "WF", "NU", "SH", "MS", "TC", "AI", "KY", "VG", "BL", "MF", "SX", "BM",
-                        "IM", "PF", "GP", "MQ", "RE", "YT", "PM", "CK", "GG", "JE", "AX", "PR"})
+NAMES_ONLY = frozenset(
+    {
+        "AS",
+        "MP",
+        "GU",
+        "VI",
+        "TK",
+        "WF",
+        "NU",
+        "SH",
+        "MS",
+        "TC",
+        "AI",
+        "KY",
+        "VG",
+        "BL",
+        "MF",
+        "SX",
+        "BM",
+        "IM",
+        "PF",
+        "GP",
+        "MQ",
+        "RE",
+        "YT",
+        "PM",
+        "CK",
+        "GG",
+        "JE",
+        "AX",
+        "PR",
+    }
+)
 """Dependencies whose towns stand for no government in reporting."""
 CITY_STATES = frozenset({"SG", "MC", "SM", "VA", "LU", "KW", "DJ", "GI", "GT", "PA", "MV", "SC"})
 """The capital is named like the state, has "City" after it, or is an English word."""
@@ -42,15 +74,21 @@ def build_state(row: dict[str, str], territories: dict[str, dict[str, str]]) -> 
     """One row of the file, or None for a place that is no party here."""
     iso = row["iso2"]
     territory = territories.get(iso.lower())
-    if territory is None or iso in BY_HAND | UNINHABITED or "Island" in row["short_name"] and iso in {"AU", "UM"}:
+    if territory is None or iso in BY_HAND | UNINHABITED or ("Island" in row["short_name"] and iso in {"AU", "UM"}):
         return None
     short, long = (html.unescape(row[key]).strip() for key in ("short_name", "long_name"))
     if iso == "GB" and short != "United Kingdom":
         return None
     names = [territory["name"], short, long]
     seats = [] if iso in NAMES_ONLY | CITY_STATES else clean_seats(row["capital"])
-    return (territory["alpha3"].upper(), territory["name"], join(clean_name(name) for name in names),
-            join([*plural_nouns(row["nationality_noun"]), *adjectives(row["nationality_adjective"])]), join(seats), "")
+    return (
+        territory["alpha3"].upper(),
+        territory["name"],
+        join(clean_name(name) for name in names),
+        join([*plural_nouns(row["nationality_noun"]), *adjectives(row["nationality_adjective"])]),
+        join(seats),
+        "",
+    )
 
 
 def clean_name(name: str) -> str:
@@ -62,7 +100,9 @@ def clean_seats(capital: str) -> list[str]:
     """The capitals that the Factbook lists, without its notes."""
     if "no official capital" in capital:
         return []
-    parts = re.split(r";|, (?=[A-Z])", re.sub(r"note.*|, D\.C\.| is the administrative capital", "", html.unescape(capital)))
+    parts = re.split(
+        r";|, (?=[A-Z])", re.sub(r"note.*|, D\.C\.| is the administrative capital", "", html.unescape(capital))
+    )
     return [re.sub(r"\(.*?\)|\(.*| on .*", "", part).strip() for part in parts if part.strip()]
 
 

@@ -26,7 +26,9 @@ DEEPEST = 6
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "sultan"})
 _GOVERNING = frozenset({"government", "army", "military", "authorities", "regime"})
-_STATE_BODIES = _OFFICES | _GOVERNING | {"ministry", "cabinet", "parliament", "presidency", "navy", "capital", "country", "state"}
+_STATE_BODIES = (
+    _OFFICES | _GOVERNING | {"ministry", "cabinet", "parliament", "presidency", "navy", "capital", "country", "state"}
+)
 
 Resolve = Callable[[Token, int], Reference | None]
 """Resolves the phrase with this head, at this depth of nesting."""
@@ -82,13 +84,17 @@ class CommonNouns:
         nouns = self._knowledge.nouns
         if token.lemma_.lower() in nouns.body | nouns.person:
             places = (self._knowledge.mention(other) for other in objects_of(token, "in"))
-            return next((self._knowledge.refer(m) for m in places if m and m.kind in {MentionKind.SEAT, MentionKind.NAME}), None)
+            return next(
+                (self._knowledge.refer(m) for m in places if m and m.kind in {MentionKind.SEAT, MentionKind.NAME}), None
+            )
         return None
 
     def group(self, token: Token, number: int | None) -> Reference | None:
         """The parties that "both", "the two" or "the sides" take up; organisations that speak of them are left out."""
         knowledge = self._knowledge
-        speaking = (knowledge.resolved.get(key_of(other)) for other in token.sent if other.i < token.i and is_subject(other))
+        speaking = (
+            knowledge.resolved.get(key_of(other)) for other in token.sent if other.i < token.i and is_subject(other)
+        )
         hosts = {code for found in speaking if found for code in found.parties if knowledge.is_organisation(code)}
         span = knowledge.span(token)
         parties = knowledge.discourse.group(span.start, knowledge.sentence(token), number, without=hosts)
@@ -144,7 +150,8 @@ class CommonNouns:
         """A noun with nothing to say whose it is: "the minister", "the government", "a spokesman"."""
         knowledge, span = self._knowledge, self._knowledge.span(token)
         of_body = lemma in knowledge.nouns.person and any(
-            child.dep_ == "compound" and child.lemma_.lower() in _STATE_BODIES for child in token.children)
+            child.dep_ == "compound" and child.lemma_.lower() in _STATE_BODIES for child in token.children
+        )
         if lemma in _SPEAKERS or of_body:
             return self._nearest(token, lemma)
         if not is_definite(token) or not knowledge.nouns.acts(lemma):
@@ -158,7 +165,7 @@ class CommonNouns:
         return self._nearest(token, lemma) if lemma in knowledge.nouns.body or lemma in _OFFICES else None
 
     def _nearest(self, token: Token, lemma: str) -> Reference | None:
-        """The party last spoken of; a state where only a state has such a one; against a group, the state most named."""
+        """The party last spoken of (a state, where only states have such a one); beside a group, the state most named."""
         knowledge, span = self._knowledge, self._knowledge.span(token)
         if lemma in _GOVERNING and any(map(knowledge.is_group, knowledge.weight)):
             code = knowledge.main_state(bool)

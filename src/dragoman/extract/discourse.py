@@ -13,8 +13,10 @@ _NEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One phrase that named someone. ``parties`` is empty for one who acts for no party; a ``collective`` is both "it" and
-    "they"."""
+    """One phrase that named someone. ``parties`` is empty for one who acts for no party.
+
+    A ``collective`` may be taken up by "it" and by "they".
+    """
 
     span: Span
     sentence: int
@@ -42,17 +44,29 @@ class Discourse:
         """The person whom "he" or "she" takes up."""
         return self._prefer_subject(offset, sentence, lambda e: e.person and not e.plural)
 
-    def body(self, offset: int, sentence: int, *, without: Iterable[str] = (), among: Callable[[str], bool] = bool) -> Entity | None:
+    def body(
+        self, offset: int, sentence: int, *, without: Iterable[str] = (), among: Callable[[str], bool] = bool
+    ) -> Entity | None:
         """The one party that "it" takes up; ``among`` says which may be meant."""
         left_out = frozenset(without)
         return self._prefer_subject(
-            offset, sentence, lambda e: not e.person and (not e.plural or e.collective) and len(e.parties) == 1 and among(e.parties[0])
-            and not left_out.issuperset(e.parties))
+            offset,
+            sentence,
+            lambda e: (
+                not e.person
+                and (not e.plural or e.collective)
+                and len(e.parties) == 1
+                and among(e.parties[0])
+                and not left_out.issuperset(e.parties)
+            ),
+        )
 
     def plural(self, offset: int, sentence: int, *, without: Iterable[str] = ()) -> Entity | None:
         """The people or parties that "they" takes up: a plural phrase, or else the one party spoken of."""
         left_out = frozenset(without)
-        found = self._prefer_subject(offset, sentence, lambda e: (e.plural or e.collective) and not left_out.issuperset(e.parties or ("",)))
+        found = self._prefer_subject(
+            offset, sentence, lambda e: (e.plural or e.collective) and not left_out.issuperset(e.parties or ("",))
+        )
         return found or self.body(offset, sentence, without=left_out)
 
     def group(self, offset: int, sentence: int, size: int | None, *, without: Iterable[str] = ()) -> tuple[str, ...]:
@@ -67,9 +81,11 @@ class Discourse:
                 break
             if len(entity.parties) == count and not left_out.intersection(entity.parties):
                 return entity.parties
-        near = {code for entity in self._before(offset) if entity.sentence >= sentence - _NEAR for code in entity.parties}
+        near = {
+            code for entity in self._before(offset) if entity.sentence >= sentence - _NEAR for code in entity.parties
+        }
         known = [code for code in self._weight if code not in left_out]
-        if count > 4 or count > 2 and len(known) != count:  # noqa: PLR2004 - two can be told by how often they are named, more can't
+        if count > 4 or (count > 2 and len(known) != count):  # noqa: PLR2004 - two can be told by how often they are named, more can't
             return ()
         known.sort(key=lambda code: (-self._weight[code] * (2 if code in near else 1), code))
         return tuple(known[:count])

@@ -1,12 +1,11 @@
-"""What the resolving of references knows of its document: which words are mentions, who was told, what was spoken of."""
+"""What the resolving of references knows of its document: the mentions, the persons told, what was spoken of."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from dragoman.extract.discourse import Discourse
 from dragoman.extract.people import People, Person
@@ -16,6 +15,9 @@ from dragoman.lexicon.party_table import load_parties
 from dragoman.schema.annotation import Mention, MentionKind
 from dragoman.schema.document import Document, Span
 from dragoman.schema.party import PartyKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Key = tuple[int, int]
 """A token of a document: the identity of its parsed text, and its place there."""
@@ -63,8 +65,9 @@ class Knowledge:
         self.weight: Counter[str] = Counter()
         for mention in mentions:
             self._place(mention)
-        self.discourse = Discourse({code: count * (_MEDIATES if self.is_organisation(code) else 1)
-                                    for code, count in self.weight.items()})
+        self.discourse = Discourse(
+            {code: count * (_MEDIATES if self.is_organisation(code) else 1) for code, count in self.weight.items()}
+        )
 
     def mention(self, token: Token) -> Mention | None:
         """The mention that a token is part of."""
@@ -117,4 +120,6 @@ class Knowledge:
         if mention.official is not None:
             name = self.document.text[mention.span.start : mention.span.end].replace("’", "'")
             role = mention.basis.split(", ")[1] if ", " in mention.basis else ""
-            self.people.add(Person(name, mention.parties, set(role.lower().split()), mention.official, mention.span.start))
+            self.people.add(
+                Person(name, mention.parties, set(role.lower().split()), mention.official, mention.span.start)
+            )

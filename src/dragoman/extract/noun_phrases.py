@@ -3,25 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from dragoman.lexicon.agent_nouns import AgentNouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nounmod"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 NUMBERS = {"two": 2, "both": 2, "either": 2, "neither": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
-_LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "within", "throughout", "into", "onto", "off",
-                       "over", "above", "beyond", "along"})
+_LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "around",
+        "across",
+        "within",
+        "throughout",
+        "into",
+        "onto",
+        "off",
+        "over",
+        "above",
+        "beyond",
+        "along",
+    }
+)
 _VISITS = frozenset({"visit", "leave", "reach", "tour", "enter", "flee", "quit"})
 _BEFORE_NOUN = frozenset({"det", "predet", "nummod", "preconj", "cc", "quantmod", "amod", "compound"})
 _NO_JOIN = frozenset({"but", "not", "than"})
 
 
 def coordinated(token: Token) -> Iterator[Token]:
-    """The other heads joined to this one by "and" or a comma: Sweden and Finland for Norway in "Norway, Sweden and Finland"."""
+    """The other heads joined to this one by "and" or a comma: Sweden for Norway in "Norway and Sweden"."""
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and not _is_contrasted(token):
             yield child
@@ -35,8 +55,13 @@ def _is_contrasted(token: Token) -> bool:
 def modifiers(token: Token) -> list[Token]:
     """Words before the head that say whose it is, possessors first, then from left to right."""
     found = [child for child in token.children if child.dep_ in MODIFIERS and child.i < token.i]
-    nested = [inner for child in found if child.dep_ in {"compound", "nmod", "amod"} and child.tag_ != "VBN"
-              for inner in child.children if inner.dep_ in {"compound", "nmod", "amod"} and inner.i < child.i]
+    nested = [
+        inner
+        for child in found
+        if child.dep_ in {"compound", "nmod", "amod"} and child.tag_ != "VBN"
+        for inner in child.children
+        if inner.dep_ in {"compound", "nmod", "amod"} and inner.i < child.i
+    ]
     joined = [other for child in found for other in child.children if other.dep_ == "conj" and other.i < token.i]
     return sorted([*found, *nested, *joined], key=lambda child: (child.dep_ != "poss", child.i))
 
@@ -50,21 +75,35 @@ def objects_of(token: Token, *prepositions: str) -> Iterator[Token]:
 
 def determiner(token: Token) -> str:
     """The determiner, predeterminer or quantifier of a phrase, in small letters; empty where it has none."""
-    return next((child.lower_ for child in token.children if child.dep_ in {"det", "predet"} or child.lower_ in {"both", "all"}), "")
+    return next(
+        (
+            child.lower_
+            for child in token.children
+            if child.dep_ in {"det", "predet"} or child.lower_ in {"both", "all"}
+        ),
+        "",
+    )
 
 
 def role_of(token: Token) -> frozenset[str]:
     """The words of a role, without those of a party: "foreign" and "minister" for "the foreign minister"."""
     words = {token.lemma_.lower()}
-    words.update(child.lower_ for child in token.children if child.dep_ in {"compound", "amod"} and child.i < token.i
-                 and child.ent_type_ not in {"GPE", "NORP"})
+    words.update(
+        child.lower_
+        for child in token.children
+        if child.dep_ in {"compound", "amod"} and child.i < token.i and child.ent_type_ not in {"GPE", "NORP"}
+    )
     return frozenset(word for part in words for word in part.split("-"))
 
 
 def number_of(token: Token) -> int | None:
     """How many the phrase counts ("the two sides", "both countries", "the trio"); None where it counts none."""
     for child in token.children:
-        if child.i < token.i and child.lower_ in NUMBERS and child.dep_ in {"nummod", "det", "predet", "cc", "amod", "preconj"}:
+        if (
+            child.i < token.i
+            and child.lower_ in NUMBERS
+            and child.dep_ in {"nummod", "det", "predet", "cc", "amod", "preconj"}
+        ):
             return NUMBERS[child.lower_]
     return None
 
@@ -90,7 +129,7 @@ def is_plural(token: Token) -> bool:
 
 def is_subject(token: Token) -> bool:
     """Is the phrase a subject, or joined to one?"""
-    return token.dep_ in SUBJECTS or token.dep_ == "conj" and is_subject(token.head)
+    return token.dep_ in SUBJECTS or (token.dep_ == "conj" and is_subject(token.head))
 
 
 def is_modifier(token: Token) -> bool:
@@ -116,7 +155,10 @@ def is_only_place(token: Token, nouns: AgentNouns) -> bool:
     if token.dep_ == "pobj" and head.dep_ in {"prep", "pcomp", "agent", "dative"}:
         if head.lower_ in _LOCATIVE:
             return True
-        return head.lower_ in {"to", "from", "for", "through", "via", "toward", "towards"} and head.head.lemma_.lower() in nouns.motion
+        return (
+            head.lower_ in {"to", "from", "for", "through", "via", "toward", "towards"}
+            and head.head.lemma_.lower() in nouns.motion
+        )
     if token.dep_ == "conj":
         return is_only_place(head, nouns)
     if token.dep_ == "dobj":
@@ -129,6 +171,15 @@ def is_only_place(token: Token, nouns: AgentNouns) -> bool:
 def is_pleonastic(token: Token) -> bool:
     """Is it the "it" of "it is clear that", which stands for nothing?"""
     head = token.head
-    if token.dep_ not in {"nsubj", "nsubjpass"} or head.lemma_ not in {"be", "seem", "appear", "remain", "happen", "take"}:
+    if token.dep_ not in {"nsubj", "nsubjpass"} or head.lemma_ not in {
+        "be",
+        "seem",
+        "appear",
+        "remain",
+        "happen",
+        "take",
+    }:
         return False
-    return any(child.dep_ in {"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl", "attr", "acomp"} for child in head.children)
+    return any(
+        child.dep_ in {"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl", "attr", "acomp"} for child in head.children
+    )

@@ -1,4 +1,4 @@
-"""The persons of a document: who was told with which party and post, so that a surname or "the minister" is enough later."""
+"""The persons of a document: who was told with which party, so that a surname or "the minister" is enough later."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of people → the party they speak for, from the words beside the name, the document, or the table of officials."""
+"""Names of people → the party they speak for, from the words beside the name, the document or the table."""
 
 from __future__ import annotations
 
@@ -14,9 +14,28 @@ from dragoman.schema.annotation import MentionKind
 
 COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lord", "dame", "sheikh", "dr", "dr."})
 _LEADS = frozenset({"lead", "head", "represent", "chair", "negotiate", "speak", "command", "run", "govern", "rule"})
-_HIGH_OFFICE = ("president", "prime minister", "premier", "chancellor", "foreign", "secretary of state", "king", "taoiseach",
-                "external affairs", "defen", "monarch", "state secretary", "trade", "envoy", "negotiator", "secretary-general",
-                "leader", "high representative", "secretary general", "chairman")
+_HIGH_OFFICE = (
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "foreign",
+    "secretary of state",
+    "king",
+    "taoiseach",
+    "external affairs",
+    "defen",
+    "monarch",
+    "state secretary",
+    "trade",
+    "envoy",
+    "negotiator",
+    "secretary-general",
+    "leader",
+    "high representative",
+    "secretary general",
+    "chairman",
+)
 
 Resolve = Callable[[Token, int], Reference | None]
 """Resolves the phrase with this head, at this depth of nesting."""
@@ -35,8 +54,11 @@ class PersonNames:
         knowledge = self._knowledge
         if token.lemma_.lower() in knowledge.nouns.person or token.lower_ in COURTESY:
             return None
-        titles = [child for child in token.children if child.dep_ in {"compound", "nmod", "appos", "amod"}
-                  and child.lemma_.lower() in knowledge.nouns.person]
+        titles = [
+            child
+            for child in token.children
+            if child.dep_ in {"compound", "nmod", "appos", "amod"} and child.lemma_.lower() in knowledge.nouns.person
+        ]
         known = knowledge.people.called(token.text.strip(".'"))
         told = self._from_titles(token, titles, depth) or self._from_description(token, titles, depth)
         if known and not told:
@@ -45,8 +67,15 @@ class PersonNames:
             return None
         roles = {word for title in titles for word in role_of(title)}
         told = told or self._listed(token, roles)
-        person = knowledge.people.add(Person(self._name_of(token), told.parties if told else (), roles,
-                                             told.official if told else None, knowledge.span(token).start))
+        person = knowledge.people.add(
+            Person(
+                self._name_of(token),
+                told.parties if told else (),
+                roles,
+                told.official if told else None,
+                knowledge.span(token).start,
+            )
+        )
         if told is None or not person.parties:
             return None
         return Reference(person.parties, knowledge.span(token), told.basis, MentionKind.TITLE, person.official)
@@ -58,7 +87,7 @@ class PersonNames:
         return Reference(person.parties, self._knowledge.span(token), basis, MentionKind.OFFICIAL, person.official)
 
     def _from_titles(self, token: Token, titles: list[Token], depth: int) -> Reference | None:
-        """The party of a title beside the name: "Turkish spokesman X", "X, the Norwegian minister", "Minister X of Serbia"."""
+        """The party of a title beside the name: "Turkish spokesman X", "X, the Norwegian minister"."""
         for title in titles:
             found = self._resolve(title, depth + 1)
             if found and found.kind is not MentionKind.NOMINAL:
@@ -106,6 +135,13 @@ class PersonNames:
 
     def _name_of(self, token: Token) -> str:
         titles = self._knowledge.nouns.person
-        parts = [child.text for child in token.children if child.dep_ in {"compound", "flat"} and child.pos_ == "PROPN"
-                 and child.ent_type_ == "PERSON" and child.lemma_.lower() not in titles and child.lower_ not in COURTESY]
+        parts = [
+            child.text
+            for child in token.children
+            if child.dep_ in {"compound", "flat"}
+            and child.pos_ == "PROPN"
+            and child.ent_type_ == "PERSON"
+            and child.lemma_.lower() not in titles
+            and child.lower_ not in COURTESY
+        ]
         return " ".join([*parts, token.text.strip(".'")])

@@ -7,8 +7,7 @@ quotation that mean the speaker ("we", "our") are resolved when asked for, since
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from dragoman.extract.common_nouns import DEEPEST, CommonNouns
 from dragoman.extract.discourse import Entity
@@ -19,8 +18,8 @@ from dragoman.extract.noun_phrases import (
     coordinated,
     is_modifier,
     is_only_place,
-    is_plural,
     is_pleonastic,
+    is_plural,
     is_subject,
     stands_for_group,
 )
@@ -28,6 +27,9 @@ from dragoman.extract.person_names import PersonNames
 from dragoman.extract.sentences import Passage
 from dragoman.schema.annotation import Attribution, Mention, MentionKind, SpeechStyle
 from dragoman.schema.document import Document, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["Reference", "Resolver"]
 
@@ -41,10 +43,15 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
 
 class Resolver:
-    """Resolves phrases of one document. ``passages`` are its parsed zones, ``mentions`` what names a party in its text."""
+    """Resolves phrases of one document: ``passages`` are its parsed zones, ``mentions`` what names a party in it."""
 
-    def __init__(self, document: Document, passages: Sequence[Passage], mentions: Iterable[Mention],
-                 attributions: Sequence[Attribution]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        passages: Sequence[Passage],
+        mentions: Iterable[Mention],
+        attributions: Sequence[Attribution],
+    ) -> None:
         self._knowledge = Knowledge(document, passages, mentions)
         self._passages = passages
         self._attributions = attributions
@@ -52,7 +59,11 @@ class Resolver:
         self._names = PersonNames(self._knowledge, self._single, self._nouns.owner)
         for passage in passages:
             for token in passage.doc:
-                if token.pos_ in {"NOUN", "PROPN"} or token.lower_ in _THIRD_PERSON | NUMBERS.keys() or self._mention(token):
+                if (
+                    token.pos_ in {"NOUN", "PROPN"}
+                    or token.lower_ in _THIRD_PERSON | NUMBERS.keys()
+                    or self._mention(token)
+                ):
                     self._remember(token)
 
     def reference(self, token: Token) -> Reference | None:
@@ -73,8 +84,11 @@ class Resolver:
 
     def mentions(self) -> tuple[Mention, ...]:
         """All phrases that were resolved to a party so far, in the order of the text."""
-        found = {r.span: Mention(r.span, r.kind, r.parties, r.basis, r.official)
-                 for r in self._knowledge.resolved.values() if r}
+        found = {
+            r.span: Mention(r.span, r.kind, r.parties, r.basis, r.official)
+            for r in self._knowledge.resolved.values()
+            if r
+        }
         return tuple(found[span] for span in sorted(found))
 
     def _remember(self, token: Token) -> None:
@@ -85,16 +99,18 @@ class Resolver:
         if (reference is None and not person) or (reference and reference.basis.startswith(("territory", "place"))):
             return
         parties = reference.parties if reference else ()
-        knowledge.discourse.add(Entity(
-            span=knowledge.span(token),
-            sentence=knowledge.sentence(token),
-            parties=parties,
-            person=person,
-            plural=is_plural(token) or len(parties) > 1 or token.lower_ in _THEY,
-            subject=is_subject(token),
-            official=reference.official if reference else None,
-            collective=token.pos_ == "PROPN" and bool(parties) and knowledge.is_group(parties[0]),
-        ))
+        knowledge.discourse.add(
+            Entity(
+                span=knowledge.span(token),
+                sentence=knowledge.sentence(token),
+                parties=parties,
+                person=person,
+                plural=is_plural(token) or len(parties) > 1 or token.lower_ in _THEY,
+                subject=is_subject(token),
+                official=reference.official if reference else None,
+                collective=token.pos_ == "PROPN" and bool(parties) and knowledge.is_group(parties[0]),
+            )
+        )
         if reference and reference.kind is MentionKind.TITLE and token.lower_ not in _THIRD_PERSON:
             knowledge.told_by_noun[token.lemma_.lower()] = reference
 
@@ -109,7 +125,7 @@ class Resolver:
             return joined[0]
         return Reference(parties, joined[0].span, "joined: " + "; ".join(r.basis for r in joined), joined[0].kind)
 
-    def _single(self, token: Token, depth: int) -> Reference | None:
+    def _single(self, token: Token, depth: int) -> Reference | None:  # noqa: PLR0911 - one return a sort of phrase
         """The phrase without those joined to it."""
         if depth > DEEPEST:
             return None
@@ -158,8 +174,13 @@ class Resolver:
             subject = next((child for child in verb.children if is_subject(child) and child.i < token.i), None)
             if subject is not None:
                 found = self.reference(subject)
-                return found and Reference(found.parties, self._knowledge.span(token), f"{token.lower_}: {subject.text}",
-                                           MentionKind.PRONOUN, found.official)
+                return found and Reference(
+                    found.parties,
+                    self._knowledge.span(token),
+                    f"{token.lower_}: {subject.text}",
+                    MentionKind.PRONOUN,
+                    found.official,
+                )
         return None
 
     def _speaker(self, token: Token) -> Reference | None:
@@ -169,8 +190,9 @@ class Resolver:
             source = attribution.source or source
             if any(content.contains(span) for content in attribution.contents):
                 found = self.of_span(source) if source else None
-                return found and Reference(found.parties, span, f"the speaker: {found.basis}", MentionKind.PRONOUN,
-                                           found.official)
+                return found and Reference(
+                    found.parties, span, f"the speaker: {found.basis}", MentionKind.PRONOUN, found.official
+                )
         return None
 
     def _quoting(self, span: Span) -> tuple[str, ...]:

@@ -11,18 +11,27 @@ from dragoman.schema.annotation import Mention, MentionKind
 from dragoman.schema.document import Span
 
 _WORD = r"[^\W\d_a-zß-öø-ÿ][\w'’-]+"
-_AFTER = (r"Front|Guards?|Brigades?|Army|Movement|Militia|Battalions?|Resistance|Column|Fighters|Militias|Vanguard|Legion|Regiment"
-          r"|Insurgency|Defenders|Warriors")
+_AFTER = (
+    r"Front|Guards?|Brigades?|Army|Movement|Militia|Battalions?|Resistance|Column|Fighters|Militias|Vanguard|Legion|Regiment"
+    r"|Insurgency|Defenders|Warriors"
+)
 _BEFORE = r"Frente|Front|Movimiento|Mouvement|Movement|Ejército|Army|Brigades"
-_PART = rf"(?: (?:of|for|de|del|du|pour|des)(?: la| the| l['’])?(?: ?[^\W\d_][\w'’-]*\w)(?: (?:de |du |des |d['’]|of |and |et )?(?:la |the |l['’])?{_WORD})*| {_WORD})"
-_NAME = re.compile(rf"\b(?:{_WORD} ){{1,4}}(?:{_AFTER})\b|\b(?:{_BEFORE}){_PART}+")
+_LINK = r"(?:of|for|de|del|du|pour|des)(?: la| the| l['’])?"
+_TAIL = rf"(?: (?:de |du |des |d['’]|of |and |et )?(?:la |the |l['’])?{_WORD})*"
+_NAME = re.compile(
+    rf"\b(?:{_WORD} ){{1,4}}(?:{_AFTER})\b|\b(?:{_BEFORE})(?: {_LINK} ?[^\W\d_][\w'’-]*\w{_TAIL}| {_WORD})+"
+)
 _ACRONYM = re.compile(r"^[,”\"']? ?\((?:the |known as )?([A-Z][A-Z0-9-]{1,9})\)")
 _EVIDENT = re.compile(r"\bBrigades\b|\bLib[eé]ration\b|^Frente |\bInsurgency\b")
-_CUE = re.compile(r"\b(?:gunm[ae]n|rebels?|rebellion|fighters?|guerrillas?|militants?|militia|armed (?:group|movement|wing)|insurgen(?:ts?|cy)"
-                  r"|separatists?|paramilitar(?:y|ies)|rifles|warlords?|jihadists?|mutineers?)\b")
-_NO_GROUP = re.compile(r"^(?:Coast|National|Home|Republican|Presidential|Revolutionary|Royal|Red|Salvation|Border|Old|Imperial|Civil|"
-                       r"Western|Eastern|Northern|Southern|Polar|Popular|US|U\.S\.|British|State|Honou?r|People's|The) "
-                       r"(?:Guards?|Army|Front|Legion|Regiment|Movement|Resistance)$")
+_CUE = re.compile(
+    r"\b(?:gunm[ae]n|rebels?|rebellion|fighters?|guerrillas?|militants?|militia|armed (?:group|movement|wing)"
+    r"|insurgen(?:ts?|cy)|separatists?|paramilitar(?:y|ies)|rifles|warlords?|jihadists?|mutineers?)\b"
+)
+_NO_GROUP = re.compile(
+    r"^(?:Coast|National|Home|Republican|Presidential|Revolutionary|Royal|Red|Salvation|Border|Old|Imperial|Civil|Western"
+    r"|Eastern|Northern|Southern|Polar|Popular|US|U\.S\.|British|State|Honou?r|People's|The) "
+    r"(?:Guards?|Army|Front|Legion|Regiment|Movement|Resistance)$"
+)
 _REACH = 90
 
 
@@ -44,7 +53,12 @@ def find_unlisted(text: str, listed: Sequence[Mention]) -> Iterator[Mention]:
     groups = {group.code: group for group in _defined(text, listed)}
     taken = [mention.span for mention in listed]
     for group in groups.values():
-        for spelling, kind in ((group.name, MentionKind.NAME), (group.acronym, MentionKind.NAME), (group.head, MentionKind.NOMINAL)):
+        spellings = (
+            (group.name, MentionKind.NAME),
+            (group.acronym, MentionKind.NAME),
+            (group.head, MentionKind.NOMINAL),
+        )
+        for spelling, kind in spellings:
             if not spelling:
                 continue
             lead = r"(?<=\b[Tt]he )" if kind is MentionKind.NOMINAL else r"(?<!\w)"
@@ -66,8 +80,8 @@ def _defined(text: str, listed: Sequence[Mention]) -> Iterator[UnlistedGroup]:
         if not _EVIDENT.search(name) and not _CUE.search(around):
             continue
         head = next((word for word in reversed(name.split()) if re.fullmatch(f"{_AFTER}|{_BEFORE}", word)), "")
-        yield UnlistedGroup(acronym[1].replace("-", "_") if acronym else _code(name), name, acronym[1] if acronym else None,
-                            "Front" if head == "Frente" else head)
+        code = acronym[1].replace("-", "_") if acronym else _code(name)
+        yield UnlistedGroup(code, name, acronym[1] if acronym else None, "Front" if head == "Frente" else head)
 
 
 def _code(name: str) -> str:

@@ -14,7 +14,7 @@ FILE = Path(__file__).parent / "parties" / "nouns.csv"
 
 @dataclass(frozen=True, slots=True)
 class AgentNouns:
-    """Lemmas, by what they tell of a party: ``person``, ``body``, ``people`` and ``asset`` act for the one they belong to."""
+    """Lemmas by what they tell of a party; ``person``, ``body``, ``people`` and ``asset`` act for their owner."""
 
     person: frozenset[str]
     body: frozenset[str]

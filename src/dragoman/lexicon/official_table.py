@@ -27,10 +27,13 @@ _LINE_CELLS = 7
 _SLACK = timedelta(days=45)
 _LONGEST_OPEN = timedelta(days=365 * 15)
 _LONGEST_OPEN_HIGH = timedelta(days=365 * 35)
-_HIGH = re.compile(r"^President$|Prime Minister|Foreign|King|Emir|Sultan|Supreme Leader|Crown Prince|leader|chairman|spokes|commander")
+_HIGH = re.compile(
+    r"^President$|Prime Minister|Foreign|King|Emir|Sultan|Supreme Leader|Crown Prince|leader|chairman|spokes|commander"
+)
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "ould", "abu", "jr", "sr", "dr", "the"})
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
-                          "ə": "a"})
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"}
+)
 _RESPELL = (
     (re.compile(r"m[uo]h+am+[aeu]+[dt]"), "mohamed"),
     (re.compile(r"^abdel|^abdul|^abd"), "abd"),
@@ -46,7 +49,7 @@ _RESPELL = (
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A post that a named person may have held on a day; ``sure`` where the table tells both that it began and its end."""
+    """A post that a named person may have held on a day; ``sure`` where the table tells both its start and its end."""
 
     post: Post
     sure: bool
@@ -91,8 +94,8 @@ class OfficialTable:
     def find(self, name: str, on: date | None) -> tuple[Tenure, ...]:
         """The posts that a person of this full name held on a day (any post where the day is None), surest first.
 
-        An end that the table doesn't tell counts as less sure, and not at all fifteen years after the start (thirty-five
-        for the highest posts, some of which are held as long).
+        An end that the table doesn't tell counts as less sure, and not at all fifteen years after the start
+        (thirty-five for the highest posts, some of which are held as long).
         """
         words = fold_name(name)
         if len(words) < 2:  # noqa: PLR2004 - a surname alone is no full name
@@ -122,7 +125,9 @@ def load_officials(folder: Path = FOLDER) -> OfficialTable:
         LexiconError: a row of ``curated.csv`` has a date that is none, or no name.
     """
     present = [folder / file for file in SORTED_FILES if (folder / file).exists()]
-    return OfficialTable((path.read_text("utf-8").split("\n") for path in present), _read_curated(folder / "curated.csv"))
+    return OfficialTable(
+        (path.read_text("utf-8").split("\n") for path in present), _read_curated(folder / "curated.csv")
+    )
 
 
 def _read_curated(path: Path) -> Iterator[Post]:
@@ -136,8 +141,9 @@ def _read_curated(path: Path) -> Iterator[Post]:
             except ValueError:
                 raise LexiconError(where, "start and end are dates (YYYY, YYYY-MM or YYYY-MM-DD) or empty") from None
             for spelling in (row["official"], *filter(None, row["spellings"].split("|"))):
-                yield Post(official=spelling, role=row["role"], party=row["party"], start=start, end=end,
-                           source=row["source"])
+                yield Post(
+                    official=spelling, role=row["role"], party=row["party"], start=start, end=end, source=row["source"]
+                )
 
 
 def read_day(value: str, *, last: bool) -> date | None:
@@ -162,8 +168,14 @@ def _parse(line: str) -> Post:
     if len(cells) != _LINE_CELLS:
         raise LexiconError(f"officials: {line!r}", "a line has 7 cells; run tools/build_officials.py again")
     _, name, role, party, start, end, source = cells
-    return Post(official=name, role=role, party=party, start=_lenient(start, last=False), end=_lenient(end, last=True),
-                source=f"wikidata:{source}" if source else "pages")
+    return Post(
+        official=name,
+        role=role,
+        party=party,
+        start=_lenient(start, last=False),
+        end=_lenient(end, last=True),
+        source=f"wikidata:{source}" if source else "pages",
+    )
 
 
 def _lenient(value: str, *, last: bool) -> date | None:
@@ -183,8 +195,12 @@ def _is_same(told: Sequence[str], listed: Sequence[str]) -> bool:
 
 def _rank(posts: Iterable[Post], on: date | None) -> tuple[Tenure, ...]:
     tenures = [tenure for post in posts if (tenure := _tenure(post, on))]
-    return tuple(sorted(tenures, key=lambda t: (not t.sure, -(t.post.start or date.min).toordinal(), t.post.party,
-                                                t.post.role)))
+    return tuple(sorted(tenures, key=_order))
+
+
+def _order(tenure: Tenure) -> tuple[bool, int, str, str]:
+    post = tenure.post
+    return (not tenure.sure, -(post.start or date.min).toordinal(), post.party, post.role)
 
 
 def _tenure(post: Post, on: date | None) -> Tenure | None:
@@ -192,7 +208,7 @@ def _tenure(post: Post, on: date | None) -> Tenure | None:
         return Tenure(post, sure=False)
     if post.start is None and post.end is None:
         return None
-    if post.start and on < post.start - _SLACK or post.end and on > post.end + _SLACK:
+    if (post.start and on < post.start - _SLACK) or (post.end and on > post.end + _SLACK):
         return None
     longest = _LONGEST_OPEN_HIGH if _HIGH.search(post.role) else _LONGEST_OPEN
     if post.end is None and post.start and on > post.start + longest:

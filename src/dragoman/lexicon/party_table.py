@@ -15,14 +15,16 @@ from dragoman.schema.errors import LexiconError
 from dragoman.schema.party import Party, PartyKind
 
 FOLDER = Path(__file__).parent / "parties"
-FILES: Mapping[str, PartyKind] = MappingProxyType({
-    "states.csv": PartyKind.STATE,
-    "states_more.csv": PartyKind.STATE,
-    "historic.csv": PartyKind.STATE,
-    "territories.csv": PartyKind.TERRITORY,
-    "organisations.csv": PartyKind.ORGANISATION,
-    "groups.csv": PartyKind.GROUP,
-})
+FILES: Mapping[str, PartyKind] = MappingProxyType(
+    {
+        "states.csv": PartyKind.STATE,
+        "states_more.csv": PartyKind.STATE,
+        "historic.csv": PartyKind.STATE,
+        "territories.csv": PartyKind.TERRITORY,
+        "organisations.csv": PartyKind.ORGANISATION,
+        "groups.csv": PartyKind.GROUP,
+    }
+)
 """Which file holds what; a later row of the same code adds to the party."""
 
 COLUMNS = ("code", "name", "names", "demonyms", "seats", "nominals")
@@ -57,8 +59,13 @@ class Exclusions:
 class PartyTable:
     """All parties, by code and by the words that name them."""
 
-    def __init__(self, parties: Mapping[str, Party], nominals: Mapping[str, tuple[str, ...]], forms: Iterable[Form],
-                 exclusions: Exclusions) -> None:
+    def __init__(
+        self,
+        parties: Mapping[str, Party],
+        nominals: Mapping[str, tuple[str, ...]],
+        forms: Iterable[Form],
+        exclusions: Exclusions,
+    ) -> None:
         self.parties = parties
         self.nominals = nominals
         self.exclusions = exclusions
@@ -132,15 +139,19 @@ def load_parties(folder: Path = FOLDER) -> PartyTable:
 def _build_forms(parties: Iterable[Party], folder: Path) -> Iterator[Form]:
     found: dict[tuple[str, bool], tuple[MentionKind, list[str]]] = {}
     for party in parties:
-        for kind, words in ((MentionKind.NAME, party.names), (MentionKind.DEMONYM, party.demonyms),
-                            (MentionKind.SEAT, party.seats)):
+        for kind, words in (
+            (MentionKind.NAME, party.names),
+            (MentionKind.DEMONYM, party.demonyms),
+            (MentionKind.SEAT, party.seats),
+        ):
             for word in words:
                 text = word.translate(_SAME)
                 key = (text.removeprefix("the "), text.startswith("the "))
                 codes = found.setdefault(key, (kind, []))[1]
                 if party.code not in codes:
                     codes.append(party.code)
-    preferred = {row["form"]: tuple(_split(row["codes"])) for row in _read_rows(folder / "ambiguous.csv", ("form", "codes"))}
+    ambiguous = _read_rows(folder / "ambiguous.csv", ("form", "codes"))
+    preferred = {row["form"]: tuple(_split(row["codes"])) for row in ambiguous}
     for (text, article), (kind, codes) in found.items():
         if not (article and (text, False) in found):
             yield Form(text, kind, preferred.get(text, tuple(codes)), article)
@@ -159,7 +170,7 @@ def _read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]
     with path.open(encoding="utf-8", newline="") as source:
         reader = csv.DictReader(source, restval="")
         if missing := set(columns) - set(reader.fieldnames or ()):
-            raise LexiconError(str(path), f"the column {sorted(missing)[0]!r} is missing")
+            raise LexiconError(str(path), f"the column {min(missing)!r} is missing")
         yield from reader
 
 
