@@ -138,6 +138,15 @@ def test_a_noun_may_be_told_by_its_copula():
     assert told("Oslo's demand is that the port reopen.") == [("Oslo", "demand", ["that the port reopen"])]
 
 
+def test_a_claim_that_is_rejected_is_not_the_claim_of_who_rejects_it():
+    assert (None, "claims", ["that it had fired first"]) in told("Oslo rejected claims that it had fired first.")
+    assert ("Oslo", "promise", ["to sign"]) in told("Oslo made a promise to sign.")
+
+
+def test_what_the_speaker_was_asked_is_not_what_he_said():
+    assert not any(cue == "said" for _, cue, _ in told("Asked if he would sign, Lind said yes."))
+
+
 def test_hearsay_has_no_source():
     assert told("The port has reportedly closed.")[0][:2] == (None, "reportedly")
 

@@ -18,6 +18,7 @@ phrases:
 adverbs:
   - {kind: speech, takes: [clause], words: [reportedly]}
 carriers: [letter]
+light_verbs: [make]
 same_word: {hop: hope}
 """
 

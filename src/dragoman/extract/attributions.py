@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from dragoman.extract.quotations import Quotation, find_quotations
 from dragoman.extract.second_cues import belongs_to
 from dragoman.extract.sentences import Passage
 from dragoman.extract.speakers import find_nominal, find_source, phrase_of
-from dragoman.lexicon.cues import load_cues
+from dragoman.lexicon.cues import CueLexicon, load_cues
 from dragoman.schema.annotation import Attribution, AttributionKind, SpeechStyle
 from dragoman.schema.document import Document, Span
 
@@ -47,7 +47,7 @@ def find_attributions(document: Document, passages: Sequence[Passage]) -> list[A
     outer = _by_passage(passages, [q for q in quotations if not q.depth])
     speeches = DirectSpeech(document, passages, uses).pair(outer)
     spoken = {(n, use.token.i): s for s in speeches if s.use is not None for n, use in [s.use]}
-    finder = _Finder(document, passages, uses, outer, lexicon.carriers)
+    finder = _Finder(document, passages, uses, outer, lexicon)
     found: list[Attribution] = []
     for number, by_token in enumerate(uses):
         for use in by_token.values():
@@ -99,7 +99,7 @@ class _Finder:
     passages: Sequence[Passage]
     uses: Sequence[Mapping[int, CueUse]]
     quotations: Sequence[Sequence[Quotation]]
-    carriers: Collection[str]
+    lexicon: CueLexicon
 
     def attribute(self, number: int, use: CueUse, speech: Speech | None) -> Attribution | None:
         """The attribution of a cue, with the quotations that were found to be its own; None where it has no content."""
@@ -137,7 +137,7 @@ class _Finder:
 
     def _source_head(self, number: int, use: CueUse) -> Token | None:
         outer = belongs_to(use.token, self.uses[number]) if use.sort is CueSort.VERB else None
-        return find_source(self.uses[number][outer.i] if outer is not None else use, self.carriers)
+        return find_source(self.uses[number][outer.i] if outer is not None else use, self.lexicon)
 
     def _speaker(self, number: int, use: CueUse, head: Token | None) -> Token | None:
         """The source of direct speech: never a word within a quotation that the cue stands out of."""

@@ -27,7 +27,9 @@ def fronted_clause(use: CueUse) -> list[Token]:
         return []
     if any(c.dep_ in {"mark", "cc"} and c.i < verb.i for c in verb.children) or verb.dep_ in {"relcl", "advcl", "acl"}:
         return []
-    before = list(doc[sentence.start : left])
+    circumstances = [c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i and c.tag_ in {"VBN", "VBG"}]
+    own = {t.i for c in circumstances for t in c.subtree}
+    before = [t for t in doc[sentence.start : left] if t.i not in own]
     rest = doc[right + 1 : sentence.end]
     goes_on = len(rest) > 1 and _separates(rest[0])
     if not any(t.pos_ in {"VERB", "AUX"} for t in [*before, *(rest if goes_on else [])]):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from dragoman.extract.cue_uses import SUBJECTS, CueSort, CueUse, has_infinitive_marker, is_passive
+from dragoman.extract.cue_uses import SUBJECTS, CueSort, CueUse, has_infinitive_marker, is_passive, lemma_of
+from dragoman.lexicon.cues import CueLexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,17 +17,17 @@ _CLIMBS = 6
 _EXPLETIVES = frozenset({"it", "there"})
 
 
-def find_source(use: CueUse, carriers: Collection[str] = ()) -> Token | None:
+def find_source(use: CueUse, lexicon: CueLexicon) -> Token | None:
     """The head word of the source of a cue; None where the text names none (``it was said that …``).
 
-    ``carriers`` are nouns for what carries words: in ``she issued a statement saying`` the source is ``she``.
+    In ``she issued a statement saying`` the source is ``she``; in ``Oslo rejected the claim that`` none is told.
     """
     match use.sort:
         case CueSort.VERB:
             source = _source_of_verb(use.token)
-            return _sender(source, carriers) if source is not None and source == use.token.head else source
+            return _sender(source, lexicon.carriers) if source is not None and source == use.token.head else source
         case CueSort.NOUN:
-            return _source_of_noun(use.token)
+            return _source_of_noun(use.token, lexicon)
         case CueSort.ADJECTIVE:
             return _source_of_adjective(use.token)
         case CueSort.PHRASE:
@@ -118,7 +119,7 @@ def _inherited(token: Token) -> Token | None:
     return None
 
 
-def _source_of_noun(token: Token) -> Token | None:
+def _source_of_noun(token: Token, lexicon: CueLexicon) -> Token | None:
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is not None:
         return owner
@@ -126,7 +127,7 @@ def _source_of_noun(token: Token) -> Token | None:
         if preposition.dep_ in {"prep", "agent"} and preposition.lower_ in {"by", "from"}:
             return next((c for c in preposition.children if c.dep_ == "pobj"), None)
     verb = token.head
-    if token.dep_ in {"dobj", "attr"} and verb.pos_ in {"VERB", "AUX"}:
+    if token.dep_ in {"dobj", "attr"} and lemma_of(verb, lexicon) in lexicon.light_verbs:
         return _source_of_verb(verb)
     return None
 

@@ -22,7 +22,7 @@ TAKES = (
 """What of the sentence a cue may have for its content; the head of ``attribution_cues.yml`` explains each."""
 
 _SECTIONS = ("verbs", "nouns", "adjectives", "phrases", "adverbs")
-_LISTS = ("carriers", "same_word")
+_LISTS = ("carriers", "light_verbs", "same_word")
 _GROUP_KEYS = {"kind", "takes", "words"}
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -41,8 +41,9 @@ class CueEntry:
 class CueLexicon:
     """All cue words, by part of speech and word.
 
-    ``same_word`` joins spellings and mends wrong lemmas; ``carriers`` are nouns for what carries words (a
-    letter); ``first_words`` are the words with which any entry begins.
+    ``same_word`` joins spellings and mends wrong lemmas; ``carriers`` are nouns for what carries words (a letter);
+    ``light_verbs`` those whose subject utters their object (made a promise); ``first_words`` are the words with which
+    any entry begins.
     """
 
     verbs: Mapping[str, CueEntry]
@@ -51,6 +52,7 @@ class CueLexicon:
     phrases: Mapping[str, CueEntry]
     adverbs: Mapping[str, CueEntry]
     carriers: frozenset[str]
+    light_verbs: frozenset[str]
     same_word: Mapping[str, str]
     first_words: frozenset[str]
 
@@ -80,10 +82,10 @@ def read_cues(path: Path) -> CueLexicon:
     if not isinstance(raw, dict) or set(raw) != {*_SECTIONS, *_LISTS}:
         raise LexiconError(path.name, f"must have the sections {', '.join((*_SECTIONS, *_LISTS))}, and no other")
     sections = {name: MappingProxyType(_section(raw[name], f"{path.name}, {name}")) for name in _SECTIONS}
-    carriers = frozenset(_words(raw["carriers"], f"{path.name}, carriers"))
+    carriers, light = (frozenset(_words(raw[name], f"{path.name}, {name}")) for name in ("carriers", "light_verbs"))
     first = frozenset(word.partition(" ")[0] for section in sections.values() for word in section)
     same_word = MappingProxyType(_lemmas(raw["same_word"], path.name))
-    return CueLexicon(**sections, carriers=carriers, same_word=same_word, first_words=first)
+    return CueLexicon(**sections, carriers=carriers, light_verbs=light, same_word=same_word, first_words=first)
 
 
 def _section(groups: object, where: str) -> dict[str, CueEntry]:
