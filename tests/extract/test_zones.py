@@ -70,7 +70,8 @@ def test_a_first_paragraph_is_no_headline():
 
 
 @pytest.mark.parametrize("byline", [
-    "By Ada Merle", "By Ada Merle and Tom Ruyk, Arlen", "By our diplomatic staff", "From our correspondent",
+    "By Ada Merle", "By Ada Merle and Tom Ruyk, Arlen", "By our diplomatic staff", "By a staff writer",
+    "From our correspondent",
     "(Reporting by Ada Merle; Editing by Tom Ruyk)", "Published: 3 March 2021 10:15 GMT", "Wednesday, March 3, 2021",
 ])
 def test_bylines_and_lines_of_publication(byline):
@@ -84,7 +85,8 @@ def test_a_sentence_that_begins_with_by_is_body():
 @pytest.mark.parametrize("dateline", [
     "ARLEN —", "ARLEN, March 3 (Harbour News) -", "ARLEN/PORT TILL, Dec 17 (HN) —", "Arlen, 4 Mar (HN) –",
     "ARLEN (HN) —",
-    "GURA VERDE, Norlandia —", "ÉVORA.", "ARLEN, Wednesday.", "ARLEN |", "ARLEN:", "ARLEN, March 3 --",
+    "GURA VERDE, Norlandia —", "ÉVORA.",
+    "ARLEN, Wednesday.", "ARLEN |", "ARLEN:", "ARLEN, March 3 --", "Arlen, Saturday midnight\n\n",
 ])
 def test_dateline_is_cut_from_its_paragraph(dateline):
     zones = told(f"Title: A crossing\n\n{dateline} {LEAD}\n\n{SECOND}")
@@ -102,7 +104,7 @@ def test_a_time_at_the_head_of_a_sentence_is_no_dateline():
 
 
 def test_labels_of_an_interview_are_no_datelines():
-    text = f"Title: Briefing\n\nQUESTION: Will you meet again?\n\nMINISTER: {SECOND}\n\nQUESTION: When?\n\nMINISTER: Soon."
+    text = f"Title: Briefing\n\nQUESTION: Will you meet?\n\nMINISTER: {SECOND}\n\nQUESTION: When?\n\nMINISTER: Soon."
     assert ZoneKind.DATELINE not in [kind for kind, _ in told(text)]
 
 
@@ -118,7 +120,8 @@ def test_captions_show_by_label_or_credit(caption):
 @pytest.mark.parametrize("clutter", [
     "Read more: The road that nobody wanted", "Subscribe", "Share this article", "Related: A bridge too old",
     "Advertisement",
-    "Sign up for our daily newsletter", "© 2021 Harbour News. All rights reserved.", "Tags: border, trade", "4 min read",
+    "Sign up for our daily newsletter", "© 2021 Harbour News. All rights reserved.", "Tags: border, trade",
+    "4 min read",
     "Get our newsletter in your inbox", "RELATED STORIES", "***", "Follow us on Telegram", "12 comments",
 ])
 def test_clutter_is_kept_apart(clutter):
@@ -170,7 +173,8 @@ def test_every_character_that_is_not_blank_is_in_exactly_one_zone(text):
 
 
 @given(st.lists(st.sampled_from([
-    "Title: A truce", "Date: 2021-03-03", "", "\r\n", "\n", "By Ada Merle", "ARLEN, March 3 (HN) - " + LEAD, LEAD, SECOND,
+    "Title: A truce", "Date: 2021-03-03", "", "\r\n", "\n", "By Ada Merle", "ARLEN, March 3 (HN) - " + LEAD, LEAD,
+    SECOND,
     CAPTION, "[Photo: A bridge]", "Subscribe", "What happens next", "\u2028", "\x85", " ", "- item", "ARLEN —",
     "x. Photo: Y",
 ]), max_size=14).map("\n".join))

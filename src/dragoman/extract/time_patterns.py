@@ -302,7 +302,8 @@ _GROUPS = (
     )),
 )
 _PATTERNS = tuple(
-    (group.triggers, tuple((re.compile(form, re.IGNORECASE), build) for form, build in group.forms)) for group in _GROUPS
+    (group.triggers, tuple((re.compile(form, re.IGNORECASE), build) for form, build in group.forms))
+    for group in _GROUPS
 )
 
 

@@ -40,6 +40,7 @@ _COMPLETING = frozenset({"xcomp", "acl", "relcl"})
 """Clauses whose times date what they complete or describe."""
 
 _NOUN_LINKS = 3
+_COMMA = 2
 _RANKED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 
 
@@ -116,6 +117,9 @@ def time_of(token: Token, passage: Passage, times: Sequence[TimeExpression]) -> 
     Monday" at the head of a sentence does). Of several the nearest is taken, and the more exact where one covers the
     other. What is said, and what a relative clause tells, is not dated by the clause around it.
     """
+    when = _time_before_when(token, passage, times)
+    if when is not None:
+        return when
     ranked = sorted(
         ((*rank, time.value is None, time.span), time)
         for time in times
@@ -127,6 +131,16 @@ def time_of(token: Token, passage: Passage, times: Sequence[TimeExpression]) -> 
     value = best.value
     finer = (t for (other, *_), t in ranked if other == level and value and t.value and value.covers(t.value))
     return max(finer, key=lambda time: len(time.value.value) if time.value else 0, default=best)
+
+
+def _time_before_when(token: Token, passage: Passage, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Of "in 2014, when the office closed" the year, for "closed"."""
+    when = next((child for child in token.children if child.lower_ == "when"), None)
+    if when is None:
+        return None
+    start = passage.span_of_token(when).start
+    before = (time for time in times if time.kind is TimeKind.DATE and 0 < start - time.span.end <= _COMMA)
+    return next(before, None)
 
 
 def _token_of(time: TimeExpression, passage: Passage) -> Token | None:

@@ -40,7 +40,7 @@ _CREDIT = re.compile(
 )
 _BYLINE = _any_of(
     rf"(?:[^.!?|]{{0,40}}\| )?(?:(?i:written|text|words|story|report(?:ed|ing)?|analysis|opinion) )?"
-    rf"(?i:by):? (?:{_NAME}|our\b|staff\b)",
+    rf"(?i:by):? (?:{_NAME}|our\b|staff\b|an? [\w ]*(?:writer|reporter|correspondent)\b)",
     r"(?i:from) (?i:our|a|the) [\w ]*(?i:correspondent|staff|bureau|reporter)s?\b",
     r"\W?(?:(?i:additional|writing|editing|translation|compiled|edited|translated) )?"
     r"(?i:reporting|writing|editing|compiled|edited|translated|translation) by\b",
@@ -99,7 +99,7 @@ _DASH = r"\s?(?:—|–|--|-|\|)\s*"
 _DATELINES = (
     re.compile(rf"{_CITIES}{_REGION},? {_DATE}(?: {_SOURCE})?(?:{_DASH}|[.,:]\s|\W?\Z)"),
     re.compile(rf"{_CITIES}{_REGION} {_SOURCE}(?:{_DASH}|[.:]\s|\W?\Z)"),
-    re.compile(rf"{_TOWN}{_REGION},? {_DATE}(?: {_SOURCE})?{_DASH}"),
+    re.compile(rf"{_TOWN}{_REGION},? {_DATE}(?:{_DASH}| {_SOURCE}{_DASH}|(?: \w+)?\W?\Z)"),
     re.compile(rf"{_TOWN}{_REGION} {_SOURCE}{_DASH}"),
 )
 _PLAIN_DATELINE = re.compile(
