@@ -197,10 +197,6 @@ def main() -> None:
     except DragomanError as error:
         _complain(str(error))
         sys.exit(NOTHING_READ)
-    except BrokenPipeError:
-        # Python flushes standard output once more at its end, and must find a place to write to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(CLOSED_PIPE)
 
 
 def _read(files: Sequence[Path], published: TimeValue | None) -> Batch:
@@ -225,13 +221,22 @@ def _finish(text: str, output: Path | None, batch: Batch) -> None:
 
 def _write(text: str, output: Path | None) -> None:
     if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _print(text)
         return
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{output}: cannot be written ({error.strerror}); choose another --output") from error
+
+
+def _print(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes standard output once more at its end, and must find a place to write to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(CLOSED_PIPE) from None
 
 
 def _complain(message: str) -> None:
