@@ -132,6 +132,8 @@ def _near(token: Token, found: list[Token]) -> Iterator[Token]:
             yield child
             if child.pos_ in {"ADP", "ADV", "PART", "AUX", "SCONJ"} or child.dep_ in {"prep", "dobj", "xcomp", "acomp"}:
                 yield from child.children
+            elif child.dep_ == "ccomp":
+                yield from (c for c in child.children if c.dep_ == "mark")
     if token.dep_ in {"amod"}:
         yield token.head
 
@@ -206,12 +208,22 @@ def heads_of(frame: Frame, role: str) -> list[Token]:
             return list(arguments.clauses)
         case "infinitive":
             return [c for c in arguments.clauses if any(t.tag_ == "TO" for t in c.children)]
+        case "subjunctive":
+            return [c for c in arguments.clauses if _is_subjunctive(c)]
         case "cue":
             return [frame.head]
         case "governor":
             return [governor(frame.head.head)]
         case _:
             return arguments.of(role)
+
+
+def _is_subjunctive(clause: Token) -> bool:
+    """Is it what should be done: "that Oslo withdraw", "that the crew be freed"?"""
+    bare = clause if clause.tag_ == "VB" else next((c for c in clause.children if c.lower_ == "be"), None)
+    auxiliaries = {c.tag_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+    return bare is not None and has_subject and not auxiliaries & {"TO", "MD"}
 
 
 def _specificity(pattern: Pattern, cue: Cue) -> int:

@@ -26,11 +26,24 @@ class Polarity(StrEnum):
 
 
 ROLES = frozenset(
-    {"subject", "object", "indirect", "clause", "infinitive", "speaker", "owner", "within", "counterpart", "cue"}
+    {
+        "subject",
+        "object",
+        "indirect",
+        "clause",
+        "infinitive",
+        "subjunctive",
+        "speaker",
+        "owner",
+        "within",
+        "counterpart",
+        "cue",
+    }
 )
 """Grammatical roles that may fill a slot; any other lower-case word in a slot is a preposition.
 
-subject, object, indirect: logical ones, whatever the voice. clause: a complement clause. infinitive: one with "to". speaker: who is quoted.
+subject, object, indirect: logical ones, whatever the voice. clause: a complement clause. infinitive: one with "to".
+subjunctive: one of what should be done ("that Oslo sign"). speaker: who is quoted.
 owner: whose the object is. within: a party named within the content. counterpart: the other party of the clause that
 a plural subject or "with" brings in. cue: the cue and what hangs on it.
 """
