@@ -21,6 +21,12 @@ class MarkKind(StrEnum):
     NOUN = "noun"
     NEGATIVE_NOUN = "negative_noun"
     INVERTED = "inverted"
+    BACKWARD = "backward"
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "VERB", "PUNCT"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NEAR_COMMA = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], MarkKind], ...]]:
         ("weak_marks", MarkKind.WEAK),
         ("noun_marks", MarkKind.NOUN),
         ("negative_noun_marks", MarkKind.NEGATIVE_NOUN),
+        ("backward_marks", MarkKind.BACKWARD),
     ):
         entries += [(tuple(phrase.split()), kind) for phrase in sorted(words[name])]
     index: dict[str, list[tuple[tuple[str, ...], MarkKind]]] = {}
@@ -86,35 +93,42 @@ def _mark_at(sentence: Sequence[Token], position: int) -> Mark | None:
 
 def _holds(mark: Mark, sentence: Sequence[Token], start: int, end: int) -> bool:
     """Does the mark mean a condition here, as far as the words beside it tell?"""
-    words = condition_words()
     before = sentence[start - 1].lower_ if start else ""
-    following = sentence[end]
     match mark.kind:
         case MarkKind.NOUN | MarkKind.NEGATIVE_NOUN:
-            return following.pos_ in _NOMINAL and not _is_trifle(sentence, end)
+            return sentence[end].pos_ in _NOMINAL and not _is_trifle(sentence, end)
+        case MarkKind.BACKWARD:
+            return start == 0 or sentence[start - 1].is_punct or before in {"and", "but", "that"}
         case MarkKind.WEAK:
-            return before not in words["spoilers"] and _begins_clause(sentence, end)
-    if sentence[-1].text == "?":
+            return before not in condition_words()["spoilers"] and _begins_clause(sentence, end)
+        case _:
+            phrase = mark.end - mark.start > 1
+            told = sentence[-1].text != "?"
+            return told and (_phrase_holds if phrase else _word_holds)(mark, sentence, start, end)
+
+
+def _phrase_holds(mark: Mark, sentence: Sequence[Token], start: int, end: int) -> bool:
+    words, following = condition_words(), sentence[end]
+    before = sentence[start - 1].lower_ if start else ""
+    if mark.text.startswith("the ") and (before in words["phrase_spoilers"] or following.pos_ == "ADP"):
         return False
-    if mark.end - mark.start > 1:
-        spoiled = mark.text.startswith("the ") and (before in words["phrase_spoilers"] or following.pos_ == "ADP")
-        return not spoiled and following.lower_ not in words["trifles"]
-    if before in words["spoilers"]:
+    return following.lower_ not in words["trifles"]
+
+
+def _word_holds(mark: Mark, sentence: Sequence[Token], start: int, end: int) -> bool:
+    before, following = sentence[start - 1] if start else None, sentence[end]
+    if before is not None and before.lower_ in condition_words()["spoilers"]:
         return False
     match mark.text:
         case "if":
             return following.lower_ not in {"not", "any", "only", "ever"} and not _is_question(sentence, start)
         case "once":
-            return following.tag_ == "VBN" or following.pos_ in _NOMINAL and _begins_clause(sentence, end)
+            return following.tag_ == "VBN" or (following.pos_ in _NOMINAL and _begins_clause(sentence, end))
         case "provided" | "providing":
-            passive = sentence[start - 1].pos_ == "AUX" if start else False
-            return not passive and before != "to" and _begins_clause(sentence, end)
-    return True
-
-
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "VERB", "PUNCT"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NEAR_COMMA = 6
+            verb = before is not None and (before.pos_ == "AUX" or before.lower_ == "to")
+            return not verb and _begins_clause(sentence, end)
+        case _:
+            return True
 
 
 def is_finite(token: Token) -> bool:
@@ -126,11 +140,11 @@ def _begins_clause(sentence: Sequence[Token], start: int) -> bool:
     """Does a finite clause begin here: something that can be a subject, and a finite verb before the clause ends?"""
     subject_seen = False
     for token in sentence[start:]:
-        if is_finite(token) or token.tag_ == "VB" and subject_seen and token.dep_ not in {"xcomp", "advcl", "acl"}:
+        if is_finite(token) or (token.tag_ == "VB" and subject_seen and token.dep_ not in {"xcomp", "advcl", "acl"}):
             return subject_seen
         if token.pos_ in {"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"}:
             subject_seen = True
-        if token.text in {";", ":"} or token.text == "," and token.i > sentence[start].i + _NEAR_COMMA:
+        if token.text in {";", ":"} or (token.text == "," and token.i > sentence[start].i + _NEAR_COMMA):
             return False
     return False
 
@@ -142,7 +156,7 @@ def _is_trifle(sentence: Sequence[Token], start: int) -> bool:
 
 
 def _is_question(sentence: Sequence[Token], start: int) -> bool:
-    """ "Asked (him) if": a verb of asking stands right before, or has the clause as its complement."""
+    """Is it "asked (him) if": a verb of asking stands right before, or has the clause as its complement?"""
     questions = condition_words()["questions"]
     near = sentence[max(start - 2, 0) : start]
     if not any(t.is_punct for t in near) and any(cue_lemma(token) in questions for token in near):
@@ -152,10 +166,10 @@ def _is_question(sentence: Sequence[Token], start: int) -> bool:
 
 
 def _is_inverted(sentence: Sequence[Token], position: int) -> bool:
-    """ "should Oslo sign", "were Oslo to sign": a subject between the auxiliary and its verb, and no question."""
+    """Is it "should Oslo sign", "were Oslo to sign": a subject between the auxiliary and its verb, and no question?"""
     token, following = sentence[position], sentence[position + 1 : position + 2]
     before = sentence[position - 1] if position else None
-    if sentence[-1].text == "?" or before is not None and before.tag_ in {"WP", "WRB", "EX"}:
+    if sentence[-1].text == "?" or (before is not None and before.tag_ in {"WP", "WRB", "EX"}):
         return False
     if not following or following[0].pos_ in {"ADV", "ADP", "PUNCT", "AUX", "PART", "SCONJ"}:
         return False
@@ -169,7 +183,7 @@ def verb_of_inverted(auxiliary: Token, following: Sequence[Token]) -> Token | No
     """The verb that an auxiliary before its subject belongs to: a bare infinitive after "should", "to" after "were"."""
     subject_seen = False
     for token in following:
-        if token.text in {";", ":"} or token.text == "," and subject_seen and token.i > auxiliary.i + _NEAR_COMMA:
+        if token.text in {";", ":"} or (token.text == "," and subject_seen and token.i > auxiliary.i + _NEAR_COMMA):
             return None
         if subject_seen and auxiliary.lower_ == "should" and token.tag_ in {"VB", "VBP"}:
             return token

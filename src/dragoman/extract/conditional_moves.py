@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.clauses import arguments_of_verb
-from dragoman.extract.conditions import ConditionFrame, firmness_of
+from dragoman.extract.condition_clauses import ConditionFrame
+from dragoman.extract.conditions import firmness_of
 from dragoman.extract.context import Context
 from dragoman.extract.drafts import clause_subject
 from dragoman.extract.frames import cue_lemma
@@ -64,26 +65,35 @@ def read_condition(frame: ConditionFrame, passage: Passage, context: Context) ->
     return Condition(if_, then, firmness_of(frame))
 
 
-def _committed(
-    frame: ConditionFrame, passage: Passage, context: Context
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The party that acts in the "then" clause, else whoever says so; and what was guessed about it."""
+def _committed(frame: ConditionFrame, passage: Passage, context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The party that acts in the "then" clause, else whoever says so; and what was guessed about it.
+
+    Who acts in the "if" clause is put under the condition and does not make it, unless the words say so outright.
+    """
     arguments = arguments_of_verb(frame.then_head)
-    acting = context.parties_of([arguments.subject]) if arguments.subject is not None else ()
-    if acting:
+    other = clause_subject(frame.if_head)
+    bound = context.parties_of([other]) if other is not None and other.pos_ != "PRON" else ()
+    subject = arguments.subject
+    acting = context.parties_of([subject]) if subject is not None else ()
+    if acting and subject is not None and not (subject.pos_ == "PRON" and set(acting) <= set(bound)):
         return acting, ()
     for head in (frame.then_head, frame.if_head):
         speaking = context.speaker_at(passage.span_of_token(head))
-        if speaking:
+        if speaking and not set(speaking) <= set(bound):
             return speaking, ()
-    told = _told_before(frame, passage, context)
+    for token in frame.then:
+        if token.i < frame.then_head.i and token.dep_ in {"nsubj", "nsubjpass"}:
+            named = context.parties_of([token])
+            if named and not set(named) <= set(bound):
+                return named, ("who commits himself is taken from the first subject of the clause",)
+    told = _told_before(frame, passage, context, bound)
     if told:
-        return told, ("who commits himself is taken from the words before",)
+        return told, ("who commits himself is taken from the sentences before",)
     patient = context.parties_of([arguments.object]) if arguments.object is not None and arguments.passive else ()
     return patient, ()
 
 
-def _told_before(frame: ConditionFrame, passage: Passage, context: Context) -> tuple[str, ...]:
+def _told_before(frame: ConditionFrame, passage: Passage, context: Context, without: Sequence[str]) -> tuple[str, ...]:
     """Whose words or acts the sentences before tell: reported speech goes on without naming its speaker again."""
     place = passage.span_of_token(frame.then_head)
     sources = [
@@ -93,13 +103,13 @@ def _told_before(frame: ConditionFrame, passage: Passage, context: Context) -> t
     ]
     for source in sorted(sources, key=lambda span: -span.start):
         found = context.parties_at(source)
-        if found:
+        if found and not set(found) <= set(without):
             return found
     sentences = [s for s in passage.doc.sents if s.end <= frame.then_head.sent.start]
     for sentence in reversed(sentences):
         subject = clause_subject(sentence.root)
         found = context.parties_of([subject]) if subject is not None else ()
-        if found:
+        if found and not set(found) <= set(without):
             return found
     return ()
 
