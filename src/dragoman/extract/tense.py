@@ -62,6 +62,8 @@ def direction_of(token: Token) -> Direction:
     told = _direction_of_verb(verb, _MOST_STEPS)
     if noun is not None:
         told = _through_noun(noun, verb, told)
+    elif preposition == "for" and told is Direction.PAST:
+        return Direction.OPEN
     elif told is Direction.PRESENT or (told is Direction.OPEN and preposition in ("until", "till", "by")):
         return Direction.FUTURE
     return Direction.OPEN if told is Direction.PRESENT else told
