@@ -21,7 +21,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 MAKE_VENV := run_venv() { "$$1" -m venv $(VENV) || { echo "make: $$1 lacks the venv module (Debian: apt-get install python3-venv)" >&2; exit 1; }; }; run_venv
 endif
 
-.PHONY: help play test lint format eval speed lock clean
+.PHONY: help play test lint format eval speed readme lock clean
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
@@ -48,6 +48,9 @@ eval: $(VENV)/.dev  ## measure against the benchmarks and the floors in eval/flo
 
 speed: $(VENV)/.dev  ## time a cold start and a warm reading
 	@$(BIN)/python eval/speed.py
+
+readme: $(VENV)/.run  ## put what `make play` prints into README.md
+	@$(BIN)/python tools/update_readme.py
 
 lock:  ## pin the requirements anew (needs uv)
 	@$(or $(UV),uv) --version >/dev/null

@@ -10,6 +10,9 @@ import pytest
 import typer
 
 from dragoman import cli
+from dragoman.ingest import read_files
+from dragoman.views.report import make_report
+from dragoman.views.terminal import write_terminal
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -46,6 +49,12 @@ def test_the_files_that_the_readme_names_are_there():
     links = re.findall(r"\]\(([^)#:]+)\)", text)
     assert links
     assert all((ROOT / link).exists() for link in links)
+
+
+def test_the_sample_in_the_readme_is_what_the_program_prints():
+    report = make_report(read_files([ROOT / "examples/mackerel-talks"]).readings)
+    sample = (ROOT / "README.md").read_text(encoding="utf-8").split("```text\n")[1].split("```")[0]
+    assert sample == write_terminal(report, width=88), "run `make readme`"
 
 
 def test_the_readme_names_the_targets_that_make_has():
