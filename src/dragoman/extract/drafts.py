@@ -18,6 +18,7 @@ _HEAVY = 3
 """Coordinated noun phrases of at least so many words are contents of their own ("a truce and the release of all")."""
 _FAR = 30
 """A subject farther away than so many tokens is left out of the evidence."""
+_ANYBODY = frozenset({"all", "both", "everyone", "everybody", "neither", "none", "nobody", "each", "one"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Draft:
 def draft_moves(frame: Frame, passage: Passage, context: Context) -> list[Draft] | str:
     """The drafts that a frame gives, one for each content; or why it gives none."""
     by = _fill(frame, frame.pattern.by, passage, context, acting=True)
-    if not by:
+    unnamed = not by and "unnamed" in frame.pattern.by and _leaves_doer_open(frame)
+    if not by and not unnamed:
         return "no party was found that does it"
     contents = _contents(frame, passage, context)
     if not contents and frame.pattern.content_needed:
@@ -54,11 +56,17 @@ def draft_moves(frame: Frame, passage: Passage, context: Context) -> list[Draft]
         evidence = _evidence(frame, passage, content, first=number == 0)
         if evidence is None:
             continue
-        toward, unsure = _toward(frame, passage, context, by, content, evidence)
+        toward, unsure = ((), ()) if unnamed else _toward(frame, passage, context, by, content, evidence)
         if frame.pattern.toward_needed and (unsure or not toward):
             return "no party was found that it addresses"
         drafts.append(Draft(frame, passage, by, toward, content, evidence, unsure))
     return drafts or "nothing but punctuation is left of it"
+
+
+def _leaves_doer_open(frame: Frame) -> bool:
+    """Is it told without its doer: "the offer was declined", "both agreed"? Whoever was addressed is meant then."""
+    subject = frame.arguments.subject
+    return frame.arguments.passive or (subject is not None and subject.lower_ in _ANYBODY)
 
 
 def _fill(

@@ -38,6 +38,7 @@ ROLES = frozenset(
         "within",
         "counterpart",
         "cue",
+        "unnamed",
     }
 )
 """Grammatical roles that may fill a slot; any other lower-case word in a slot is a preposition.
@@ -45,7 +46,8 @@ ROLES = frozenset(
 subject, object, indirect: logical ones, whatever the voice. clause: a complement clause. infinitive: one with "to".
 subjunctive: one of what should be done ("that Oslo sign"). speaker: who is quoted.
 owner: whose the object is. within: a party named within the content. counterpart: the other party of the clause that
-a plural subject or "with" brings in. cue: the cue and what hangs on it.
+a plural subject or "with" brings in. cue: the cue and what hangs on it. unnamed: lets a passive without an agent, and
+"both" or "nobody", stand for whoever was addressed.
 """
 
 
