@@ -46,10 +46,13 @@ def draft_moves(frame: Frame, passage: Passage, context: Context) -> list[Draft]
     """The drafts that a frame gives, one for each content; or why it gives none."""
     by = _fill(frame, frame.pattern.by, passage, context, acting=True)
     unnamed = not by and "unnamed" in frame.pattern.by and _leaves_doer_open(frame)
+    guessed = not by and "main" in frame.pattern.by and _names_no_doer(frame)
+    if guessed:
+        by = context.main_parties(passage.span_of_token(frame.head))
     if not by and not unnamed:
         return "no party was found that does it"
     contents = _contents(frame, passage, context)
-    if not contents and frame.pattern.content_needed:
+    if not contents and (frame.pattern.content_needed or (unnamed and frame.arguments.passive)):
         return "nothing tells what it is about"
     drafts = []
     for number, content in enumerate(contents or [None]):
@@ -57,6 +60,8 @@ def draft_moves(frame: Frame, passage: Passage, context: Context) -> list[Draft]
         if evidence is None:
             continue
         toward, unsure = ((), ()) if unnamed else _toward(frame, passage, context, by, content, evidence)
+        if guessed:
+            toward, unsure = (), ("the parties are taken from the context",)
         if frame.pattern.toward_needed and (unsure or not toward):
             return "no party was found that it addresses"
         drafts.append(Draft(frame, passage, by, toward, content, evidence, unsure))
@@ -67,6 +72,14 @@ def _leaves_doer_open(frame: Frame) -> bool:
     """Is it told without its doer: "the offer was declined", "both agreed"? Whoever was addressed is meant then."""
     subject = frame.arguments.subject
     return frame.arguments.passive or (subject is not None and subject.lower_ in _ANYBODY)
+
+
+def _names_no_doer(frame: Frame) -> bool:
+    """Is it told with no word of who does it: "talks resumed", "Monday's meeting", "the Geneva round was put off"?"""
+    subject = frame.arguments.subject
+    if subject is None or subject in frame.cue_tokens:
+        return True
+    return frame.head.pos_ == "NOUN" and (subject.dep_ in {"amod", "compound", "nmod"} or subject.ent_type_ == "DATE")
 
 
 def _fill(
@@ -134,7 +147,11 @@ def _toward(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The parties addressed, and what was guessed about them."""
     for role in frame.pattern.toward:
-        if role == "within":
+        if role == "main":
+            found = tuple(code for code in context.main_parties(evidence) if code not in by)[:1]
+            if found:
+                return found, ("the addressee is taken from the context",)
+        elif role == "within":
             span = content.phrase.span if content is not None else evidence
             found = _actor_of(content, context) or context.parties_within(span, without=by)
         else:

@@ -91,7 +91,7 @@ def is_negated(head: Token) -> bool:
 
 def _has_negative_determiner(noun: Token) -> bool:
     return noun.lower_ in {"nothing", "nobody", "none"} or any(
-        c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in noun.children
+        c.dep_ in {"det", "neg", "preconj"} and c.lower_ in {"no", "neither", "not"} for c in noun.children
     )
 
 
