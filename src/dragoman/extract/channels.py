@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from dragoman.extract.context import Context
+from dragoman.extract.drafts import Draft
 from dragoman.extract.phrases import span_of, tokens_under
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.load import load_classes
-from dragoman.schema.move import ChannelKind, ChannelRef, ChannelStatus
+from dragoman.schema.move import Arrangement, ChannelKind, ChannelRef, ChannelStatus
 
 _CLASSES = (
     ("missions", ChannelKind.MISSION),
@@ -20,6 +21,8 @@ _CLASSES = (
     ("talks", ChannelKind.TALKS),
     ("contacts", ChannelKind.OTHER),
 )
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+_FEWEST = 2
 
 
 def kind_of_channel(head: Token) -> ChannelKind | None:
@@ -30,28 +33,74 @@ def kind_of_channel(head: Token) -> ChannelKind | None:
     return None
 
 
+def channel_told(draft: Draft, context: Context) -> ChannelRef | None:
+    """The channel that an act opens or closes, or whose state is told; None where the pattern tells of none."""
+    status = draft.frame.pattern.channel
+    head = draft.content.head if draft.content is not None else _named_by_cue(draft)
+    if status is None or head is None:
+        return None
+    return channel_of(head, status, (*draft.by, *draft.toward), draft.passage, context)
+
+
+def channel_of_meeting(
+    draft: Draft, parties: Sequence[str], arrangement: Arrangement, context: Context
+) -> ChannelRef | None:
+    """The standing forum in which a meeting is held: that it meets (or will) tells that it is open."""
+    forum = forum_noun(draft.frame.head)
+    if forum is None or arrangement is Arrangement.CANCELLED:
+        return None
+    return channel_of(forum, ChannelStatus.OPEN, parties, draft.passage, context)
+
+
 def channel_of(
     head: Token, status: ChannelStatus, parties: Sequence[str], passage: Passage, context: Context
 ) -> ChannelRef | None:
     """The channel that a noun phrase names, between the parties named in it or those of the move; None if there is none."""
     kind = kind_of_channel(head)
-    span = span_of(passage, tokens_under(head, tight=True))
+    span = span_of(passage, _name_tokens(head))
     if kind is None or span is None:
         return None
     named = context.parties_within(span)
-    between = dict.fromkeys((*parties, *named) if len(named) < 2 else named)
+    between = dict.fromkeys((*parties, *named) if len(named) < _FEWEST else named)
     text = " ".join(context.document.text[span.start : span.end].split())
     return ChannelRef(text, kind, tuple(between), status)
 
 
 def forum_of(head: Token, passage: Passage, context: Context) -> str | None:
-    """The standing forum that hangs on a verb or noun of meeting ("attended the Council", "met in the joint commission")."""
+    """The standing forum that a verb or noun of meeting names ("attended the Council", "met in the joint commission")."""
+    noun = forum_noun(head)
+    if noun is None:
+        return None
+    tokens = [t for t in _name_tokens(noun) if t.dep_ not in {"det", "predet"} or t.head is not noun]
+    span = span_of(passage, tokens)
+    return " ".join(context.document.text[span.start : span.end].split()) if span is not None else None
+
+
+def forum_noun(head: Token) -> Token | None:
+    """The head noun of the standing forum named in the clause of a meeting; None if there is none."""
     forums = load_classes()["forums"]
-    below = [t for t in tokens_under(head, tight=True) if t.lemma_.lower() in forums and t.pos_ in {"NOUN", "PROPN"}]
-    for noun in below:
-        tokens = [t for t in tokens_under(noun, tight=True) if t.i <= noun.i]
-        if any(t.text[:1].isupper() and t.dep_ in {"compound", "amod", "nmod"} for t in tokens):
-            span = span_of(passage, [t for t in tokens if t.dep_ not in {"det", "predet"} or t.head is not noun])
-            if span is not None:
-                return " ".join(context.document.text[span.start : span.end].split())
+    for token in _in_clause(head):
+        if token.lemma_.lower() in forums and token.pos_ in {"NOUN", "PROPN"} and _is_standing(token):
+            return token
     return None
+
+
+def _in_clause(head: Token) -> Iterator[Token]:
+    yield from tokens_under(head, tight=True)
+    if head.pos_ == "NOUN" and head.dep_ in {"pobj", "poss"}:  # "a meeting of the Council", "the Council's meeting"
+        yield from (t for t in head.children if t.dep_ == "poss")
+
+
+def _is_standing(noun: Token) -> bool:
+    """Is it a body of its own, and not any group? It has a name ("the Lake Council") or belongs to both ("joint")."""
+    before = [t for t in noun.children if t.dep_ in _MODIFIERS and t.i < noun.i]
+    return any(t.text[:1].isupper() or t.lemma_.lower() in load_classes()["shared"] for t in before)
+
+
+def _name_tokens(noun: Token) -> list[Token]:
+    """The words that name a channel: the noun, what stands before it, and the phrases that hang on it."""
+    return tokens_under(noun, without=[c for c in noun.children if c.dep_ in {"conj", "cc", "acl"}], tight=True)
+
+
+def _named_by_cue(draft: Draft) -> Token | None:
+    return next((t for t in draft.frame.cue_tokens if t.pos_ in {"NOUN", "PROPN"} and kind_of_channel(t)), None)

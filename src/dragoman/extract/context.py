@@ -13,7 +13,7 @@ from dragoman.extract.clauses import conjuncts
 from dragoman.extract.reference import Resolver
 from dragoman.extract.sentences import Passage
 from dragoman.extract.times import time_of
-from dragoman.schema.annotation import Attribution, AttributionKind, Mention, TimeExpression
+from dragoman.schema.annotation import Attribution, AttributionKind, Mention, MentionKind, TimeExpression
 from dragoman.schema.document import Document, Span
 from dragoman.schema.move import Voice
 from dragoman.schema.times import TimeValue
@@ -66,6 +66,18 @@ class Context:
             near = Counter({code: 0 for code in self._counts if code not in of})
         ranked = sorted(near, key=lambda code: (-(near[code] + self._counts[code]), code))
         return ranked[0] if ranked else None
+
+    def destinations(self, heads: Sequence[Token]) -> tuple[str, ...]:
+        """The states whose capitals or names stand at these heads, though they are only places there."""
+        found = (self.resolver.named(token) for head in heads for token in conjuncts(head))
+        return tuple(dict.fromkeys(m.parties[0] for m in found if m and m.kind in {MentionKind.SEAT, MentionKind.NAME}))
+
+    def main_parties(self, at: Span) -> tuple[str, ...]:
+        """The two parties most talked of, near a place and overall; empty where fewer than two are told twice."""
+        near = Counter(code for m in self.mentions if abs(m.span.start - at.start) < _NEAR for code in m.parties)
+        often = [code for code, count in self._counts.items() if count > 1]
+        ranked = sorted(often, key=lambda code: (-(near[code] + self._counts[code]), code))
+        return tuple(ranked[:2]) if len(ranked) > 1 else ()
 
     def chain_at(self, span: Span) -> tuple[Attribution, ...]:
         """The attributions whose content holds a stretch of text, innermost first."""

@@ -91,6 +91,8 @@ def _fill(
         elif role == "owner":
             owners = [c for head in heads_of(frame, "object") for c in head.children if c.dep_ == "poss"]
             found = context.parties_of(owners)
+        elif role == "destination":
+            found = context.destinations([h for place in ("to", "in", "for", "object") for h in heads_of(frame, place)])
         elif role == "between":
             found = _joined(heads_of(frame, role), passage, context)
         else:

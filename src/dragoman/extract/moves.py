@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from dragoman.extract.channels import channel_of, forum_of
+from dragoman.extract.channels import channel_of_meeting, channel_told, forum_of
 from dragoman.extract.conditional_moves import ConditionalDraft, condition_around, draft_conditional
 from dragoman.extract.conditions import find_conditions
 from dragoman.extract.context import Context
@@ -88,18 +88,17 @@ def _finder() -> FrameFinder:
 
 
 def _move_of(draft: Draft, context: Context, condition: Condition | None) -> Move | Discard:
-    frame, pattern, passage = draft.frame, draft.frame.pattern, draft.passage
-    if pattern.kind is MoveKind.MEET:
+    if draft.frame.pattern.kind is MoveKind.MEET:
         return _meeting_of(draft, context)
-    channel = None
-    if pattern.channel is not None and draft.content is not None:
-        channel = channel_of(draft.content.head, pattern.channel, (*draft.by, *draft.toward), passage, context)
-    return _identified(replace(_plain_move(draft, context), condition=condition, channel=channel))
+    return _identified(
+        replace(_plain_move(draft, context), condition=condition, channel=channel_told(draft, context))
+    )
 
 
 def _meeting_of(draft: Draft, context: Context) -> Move | Discard:
     head, pattern = draft.frame.head, draft.frame.pattern
-    toward = () if draft.unsure else draft.toward  # nobody is taken from the context to make up a meeting
+    # nobody is taken from the context to make up a meeting, unless the pattern says so
+    toward = () if draft.unsure and "main" not in pattern.toward else draft.toward
     if len({*draft.by, *toward}) < _LEAST_PARTIES:
         return Discard(draft.evidence, pattern.id, "a meeting needs two parties")
     move = _plain_move(draft, context)
@@ -107,7 +106,10 @@ def _meeting_of(draft: Draft, context: Context) -> Move | Discard:
     if arrangement is None:
         return Discard(draft.evidence, pattern.id, "it is told as not having happened")
     place, forum = place_of(head, context), forum_of(head, draft.passage, context)
-    return _identified(replace(move, toward=toward, arrangement=arrangement, place=place, forum=forum))
+    channel = channel_of_meeting(draft, (*draft.by, *toward), arrangement, context)
+    return _identified(
+        replace(move, toward=toward, arrangement=arrangement, place=place, forum=forum, channel=channel)
+    )
 
 
 def _plain_move(draft: Draft, context: Context) -> Move:

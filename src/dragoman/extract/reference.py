@@ -57,14 +57,15 @@ class Resolver:
         self._attributions = attributions
         self._nouns = CommonNouns(self._knowledge, self._single)
         self._names = PersonNames(self._knowledge, self._single, self._nouns.owner)
-        for passage in passages:
-            for token in passage.doc:
-                if (
-                    token.pos_ in {"NOUN", "PROPN"}
-                    or token.lower_ in _THIRD_PERSON | NUMBERS.keys()
-                    or self._mention(token)
-                ):
-                    self._remember(token)
+        tokens = [token for passage in passages for token in passage.doc]
+        for token in tokens:  # whom a title or an apposition describes is known in the headline before it, too
+            if token.ent_type_ == "PERSON" and not _goes_on(token) and self._mention(token) is None:
+                self._names.find(token, 0)
+        self._knowledge.resolved.clear()
+        for token in tokens:
+            pronoun = token.lower_ in _THIRD_PERSON | NUMBERS.keys()
+            if token.pos_ in {"NOUN", "PROPN"} or pronoun or self._mention(token) or self._names.is_name(token):
+                self._remember(token)
 
     def reference(self, token: Token) -> Reference | None:
         """Who can act (or is addressed) is meant by the phrase with this head; None where it is no party."""
@@ -73,6 +74,10 @@ class Resolver:
             resolved[key] = None  # a phrase that leads back to itself stands for nobody
             resolved[key] = self._join(token)
         return resolved[key]
+
+    def named(self, token: Token) -> Mention | None:
+        """The name of a party at this token, whether or not it means one that acts; None where there is none."""
+        return self._mention(token)
 
     def of_span(self, span: Span) -> Reference | None:
         """Who is meant by a span, such as the source of an attribution: the reference of its head."""
@@ -140,7 +145,7 @@ class Resolver:
             return self._pronoun(token)
         if stands_for_group(token):
             return self._nouns.group(token, NUMBERS.get(token.lower_))
-        person = self._names.find(token, depth) if token.pos_ == "PROPN" else None
+        person = self._names.find(token, depth) if self._names.is_name(token) else None
         return person or self._nouns.find(token, depth)
 
     def _named(self, token: Token, mention: Mention) -> Reference | None:

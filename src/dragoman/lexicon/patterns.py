@@ -39,6 +39,8 @@ ROLES = frozenset(
         "counterpart",
         "cue",
         "unnamed",
+        "main",
+        "destination",
     }
 )
 """Grammatical roles that may fill a slot; any other lower-case word in a slot is a preposition.
@@ -47,7 +49,8 @@ subject, object, indirect: logical ones, whatever the voice. clause: a complemen
 subjunctive: one of what should be done ("that Oslo sign"). speaker: who is quoted.
 owner: whose the object is. within: a party named within the content. counterpart: the other party of the clause that
 a plural subject or "with" brings in. cue: the cue and what hangs on it. unnamed: lets a passive without an agent, and
-"both" or "nobody", stand for whoever was addressed.
+"both" or "nobody", stand for whoever was addressed. main: where the words name nobody ("talks resumed"), the parties
+most talked of in the text; the move says that this was guessed. destination: the state to whose capital somebody goes.
 """
 
 
