@@ -1,5 +1,4 @@
 #!/usr/bin/env python3
-# ruff: noqa: INP001 - a command, run as a file
 """Put what the program prints for the bundled dialogue into README.md (``make readme``); a test compares the two."""
 
 from __future__ import annotations
