@@ -13,6 +13,8 @@ from dragoman.state.matching import SAME, Weights, mostly_same, words_of
 from dragoman.state.timing import by_document, compatible, most_exact
 
 _SAME_PLACE = 2.0
+_ONLY_TOLD = "CONSULT"
+"""The PLOVER type of a channel's state that is told and not brought about ("the talks are stalled")."""
 
 
 def fold_incidents(moves: Sequence[Move], between: Collection[str] = ()) -> list[Incident]:
@@ -32,6 +34,8 @@ def fold_incidents(moves: Sequence[Move], between: Collection[str] = ()) -> list
 
 def _is_incident(move: Move) -> bool:
     if not load_codes()[move.kind].material or not move.by or move.factuality not in SURE:
+        return False
+    if move.plover == _ONLY_TOLD:
         return False
     return _told_as_fact(move) and not (move.kind is MoveKind.OPEN and move.channel)
 
