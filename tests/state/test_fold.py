@@ -63,7 +63,7 @@ def all_evidence(state: StateOfPlay) -> set[Evidence]:
 
 
 @given(many_moves(), st.randoms(use_true_random=False))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_the_order_of_moves_makes_no_difference(moves, random):
     shuffled = list(moves)
     random.shuffle(shuffled)
@@ -71,13 +71,13 @@ def test_the_order_of_moves_makes_no_difference(moves, random):
 
 
 @given(many_moves())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_moves_given_twice_count_once(moves):
     assert fold([*moves, *moves]) == fold(moves)
 
 
 @given(many_moves(), st.integers(0, 25), st.integers(0, 25))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_evidence_that_was_known_stays_known(moves, one, other):
     earlier, later = (FIRST + timedelta(days=n) for n in sorted((one, other)))
     dated = [m for m in moves if m.published]
@@ -85,7 +85,7 @@ def test_evidence_that_was_known_stays_known(moves, one, other):
 
 
 @given(many_moves())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_every_entry_has_evidence_a_reason_and_an_id_of_its_own(moves):
     state = fold(moves)
     known = {m.id: m.evidence for m in moves}
@@ -97,7 +97,7 @@ def test_every_entry_has_evidence_a_reason_and_an_id_of_its_own(moves):
 
 
 @given(many_moves())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_between_only_leaves_out(moves):
     whole, part = fold(moves), fold(moves, between=["NOR", "SWE"])
     assert set(entries(part)) <= set(entries(whole))

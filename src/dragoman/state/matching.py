@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from dragoman.schema.document import Evidence, Span
 from dragoman.schema.move import Move, Phrase
@@ -83,6 +84,7 @@ class Weights:
         return math.fsum(self.weight(word) for word in words)
 
 
+@lru_cache(maxsize=100_000)
 def words_of(phrase: Phrase | None) -> frozenset[str]:
     """The words of a phrase that tell something: without nouns such as "offer" and words such as "it"."""
     if phrase is None:
