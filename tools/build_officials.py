@@ -1,9 +1,10 @@
 # ruff: noqa: INP001 - a command, run as a file
 """Write ``lexicon/officials``' compact tables of national posts from the merged office-holder file.
 
-Usage: ``python tools/build_officials.py SOURCES_DIR``. Rows of Wikidata (CC0) go to ``wikidata.csv``; rows and ends of
-posts that only later pages of a CC BY-NC site tell go to ``later_pages.csv``, which a user may delete. Both are sorted by
-their key, because the table is searched by bisection, not parsed. ``curated.csv`` is written by hand and left alone.
+Usage: ``python tools/build_officials.py SOURCES_DIR``. Rows of Wikidata (CC0) go to ``wikidata.csv``; rows and ends
+of posts that only later pages of a CC BY-NC site tell go to ``later_pages.csv``, which a user may delete. Both are
+sorted by their key, because the table is searched by bisection, not parsed. ``curated.csv`` is written by hand and
+left alone.
 """
 
 from __future__ import annotations
@@ -19,12 +20,12 @@ from dragoman.lexicon.official_table import name_key
 
 TARGET = Path(__file__).parents[1] / "src" / "dragoman" / "lexicon" / "officials"
 POSTS = re.compile(
-    r"president|prime minister|premier|chancellor|taoiseach|tánaiste|head of (?:state|government)|monarch|king|queen|emir"
-    r"|sultan|pope|foreign|external|affairs|europe|defen[cs]e|war\b|interior|home|security|trade|commerce|finance|treasur"
+    r"president|prime minister|premier|chancellor|taoiseach|tánaiste|head of (?:state|government)|monarch|king|queen"
+    r"|emir|sultan|pope|foreign|external|affairs|europe|defen[cs]e|war\b|interior|home|security|trade|commerce|finance|treasur"
     r"|econom|energy|oil|petroleum|justice|integration|development|cooperation|immigration|water|transport|fisher|maritime"
     r"|secretary of state|state secretary|permanent representative|chief of (?:the )?(?:general )?staff|chairman"
-    r"|chief executive|first minister|governor-general|spokes|intelligence|without portfolio|minister of state|speaker|vice"
-    r"|supreme leader|junta"
+    r"|chief executive|first minister|governor-general|spokes|intelligence|without portfolio|minister of state"
+    r"|speaker|vice|supreme leader|junta"
     r"|council|leader|chief minister|minister-president",
     re.IGNORECASE,
 )

@@ -162,10 +162,11 @@ class CommonNouns:
             return Reference(told.parties, span, f"the {lemma} told before", MentionKind.NOMINAL, told.official)
         if is_plural(token):
             return self.group(token, None) if lemma in knowledge.nouns.group and lemma in _STATE_BODIES else None
-        return self._nearest(token, lemma) if lemma in knowledge.nouns.body or lemma in _OFFICES else None
+        of_state = lemma in knowledge.nouns.body - knowledge.nouns.club or lemma in _OFFICES
+        return self._nearest(token, lemma) if of_state else None
 
     def _nearest(self, token: Token, lemma: str) -> Reference | None:
-        """The party last spoken of (a state, where only states have such a one); beside a group, the state most named."""
+        """The party last spoken of, a state where only states have such a one; beside a group, the main state."""
         knowledge, span = self._knowledge, self._knowledge.span(token)
         if lemma in _GOVERNING and any(map(knowledge.is_group, knowledge.weight)):
             code = knowledge.main_state(bool)

@@ -61,9 +61,9 @@ class PersonNames:
         ]
         known = knowledge.people.called(token.text.strip(".'"))
         told = self._from_titles(token, titles, depth) or self._from_description(token, titles, depth)
-        if known and not told:
+        if known and known.parties and not told:
             return self._known(known, token)
-        if told is None and token.ent_type_ != "PERSON" and not titles:
+        if told is None and token.ent_type_ != "PERSON" and not titles and not known:
             return None
         roles = {word for title in titles for word in role_of(title)}
         told = told or self._listed(token, roles)
@@ -80,9 +80,14 @@ class PersonNames:
             return None
         return Reference(person.parties, knowledge.span(token), told.basis, MentionKind.TITLE, person.official)
 
-    def _known(self, person: Person, token: Token) -> Reference | None:
-        if not person.parties:
-            return None
+    def is_name(self, token: Token) -> bool:
+        """May the token be (the last word of) a person's name? Surnames that open a sentence are often mistagged."""
+        if not any(character.isalpha() for character in token.text):
+            return False
+        known = token.text[:1].isupper() and self._knowledge.people.called(token.text.strip(".'")) is not None
+        return token.pos_ == "PROPN" or token.ent_type_ == "PERSON" or known
+
+    def _known(self, person: Person, token: Token) -> Reference:
         basis = f"{person.name}, named elsewhere"
         return Reference(person.parties, self._knowledge.span(token), basis, MentionKind.OFFICIAL, person.official)
 

@@ -59,7 +59,8 @@ class Resolver:
         self._names = PersonNames(self._knowledge, self._single, self._nouns.owner)
         tokens = [token for passage in passages for token in passage.doc]
         for token in tokens:  # whom a title or an apposition describes is known in the headline before it, too
-            if token.ent_type_ == "PERSON" and not _goes_on(token) and self._mention(token) is None:
+            person = token.ent_type_ == "PERSON" and not _goes_on(token) and self._mention(token) is None
+            if person and self._names.is_name(token):
                 self._names.find(token, 0)
         self._knowledge.resolved.clear()
         for token in tokens:

@@ -22,10 +22,11 @@ _NAME = re.compile(
     rf"\b(?:{_WORD} ){{1,4}}(?:{_AFTER})\b|\b(?:{_BEFORE})(?: {_LINK} ?[^\W\d_][\w'’-]*\w{_TAIL}| {_WORD})+"
 )
 _ACRONYM = re.compile(r"^[,”\"']? ?\((?:the |known as )?([A-Z][A-Z0-9-]{1,9})\)")
-_EVIDENT = re.compile(r"\bBrigades\b|\bLib[eé]ration\b|^Frente |\bInsurgency\b")
+_EVIDENT = re.compile(r"\bBrigades\b|\b[Ll]ib[eé]ration\b|^Frente |\bInsurgency\b")
 _CUE = re.compile(
     r"\b(?:gunm[ae]n|rebels?|rebellion|fighters?|guerrillas?|militants?|militia|armed (?:group|movement|wing)"
-    r"|insurgen(?:ts?|cy)|separatists?|paramilitar(?:y|ies)|rifles|warlords?|jihadists?|mutineers?)\b"
+    r"|insurgen(?:ts?|cy)|separatists?|paramilitar(?:y|ies)|rifles|warlords?|jihadists?|mutineers?)\b",
+    re.IGNORECASE,
 )
 _NO_GROUP = re.compile(
     r"^(?:Coast|National|Home|Republican|Presidential|Revolutionary|Royal|Red|Salvation|Border|Old|Imperial|Civil|Western"
@@ -77,7 +78,7 @@ def _defined(text: str, listed: Sequence[Mention]) -> Iterator[UnlistedGroup]:
             continue
         around = text[max(span.start - _REACH, 0) : span.end + _REACH]
         acronym = _ACRONYM.match(text[span.end :])
-        if not _EVIDENT.search(name) and not _CUE.search(around):
+        if not (acronym or _EVIDENT.search(name) or _CUE.search(around)):
             continue
         head = next((word for word in reversed(name.split()) if re.fullmatch(f"{_AFTER}|{_BEFORE}", word)), "")
         code = acronym[1].replace("-", "_") if acronym else _code(name)

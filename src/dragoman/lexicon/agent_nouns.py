@@ -25,6 +25,7 @@ class AgentNouns:
     group: frozenset[str]
     pair: frozenset[str]
     motion: frozenset[str]
+    club: frozenset[str]
 
     def acts(self, lemma: str) -> bool:
         """Does such a one act for the party that it belongs to?"""
