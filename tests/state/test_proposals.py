@@ -398,3 +398,27 @@ def test_answers_have_ids_of_their_own_where_one_move_answers_two_proposals():
     ids = [a.id for p in fold(moves).proposals for a in p.answers]
     assert len(set(ids)) == len(ids) == 2
     assert all(a.answer is AnswerKind.REJECTED for p in fold(moves).proposals for a in p.answers)
+
+
+def test_sharing_only_what_may_be_said_of_anything_makes_no_one_proposal():
+    story = Story("d1", "2021-05-03")
+    moves = [
+        story.tell("offer", "NOR", "SWE", "resume talks"),
+        story.tell("offer", "NOR", "SWE", "restore timber deliveries"),
+    ]
+    assert len(fold(moves).proposals) == 2
+
+
+def test_of_several_who_answer_those_who_were_asked_do():
+    story = Story("d1", "2021-05-03")
+    moves = [story.tell("offer", "NOR", "SWE", "cheap electricity"), story.tell("reject", "SWE FIN", "", "the offer")]
+    assert answers(only(moves)) == [(("SWE",), "rejected")]
+
+
+def test_not_to_weigh_an_offer_is_no_answer():
+    story = Story("d1", "2021-05-03")
+    moves = [
+        story.tell("offer", "NOR", "SWE", "cheap electricity"),
+        story.tell("consider", "SWE", "NOR", "the offer", factuality="CT-"),
+    ]
+    assert only(moves).status is ProposalStatus.OPEN

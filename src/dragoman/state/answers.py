@@ -90,7 +90,9 @@ def _is_answer(move: Move) -> bool:
         return move.content is not None and bool({x.casefold() for x in move.content.lemmas} & (_ACCEPTING | _REFUSING))
     if move.kind in _UNSAID:
         return move.condition is None and move.factuality in {Factuality.CT_POS, Factuality.PR_POS}
-    return move.kind is MoveKind.CONSIDER or move.factuality not in {Factuality.PS_POS, Factuality.PS_NEG}
+    if move.kind is MoveKind.CONSIDER:
+        return move.factuality not in NEGATIVE  # not to weigh an offer is neither an answer nor a denial of one
+    return move.factuality not in {Factuality.PS_POS, Factuality.PS_NEG}
 
 
 def _kind(move: Move) -> AnswerKind:
@@ -117,7 +119,10 @@ def _answerers(tabled: Tabled, move: Move) -> tuple[str, ...]:
     others = tuple(p for p in parties if p not in tabled.by)
     if move.kind is MoveKind.AGREE:
         return tuple(p for p in others if not tabled.to or p in tabled.to)
-    return in_order(others) if move.by else tabled.to
+    if not move.by:
+        return tabled.to
+    asked = in_order(p for p in others if p in tabled.to)
+    return asked or in_order(others)  # "both sides said no": the ones who were asked answer
 
 
 def _directed_at(tabled: Tabled, move: Move) -> bool:

@@ -10,12 +10,13 @@ from functools import lru_cache
 
 from dragoman.schema.document import Evidence, Span
 from dragoman.schema.move import Move, Phrase
-from dragoman.state.synonyms import canonical
+from dragoman.state.synonyms import LIGHT, canonical
 
 SAME = 0.35
 """From this likeness on, two contents told of the same parties are taken for one."""
 
 _CONTAINED = 0.6
+_LIGHT_SHARE = 0.4
 _PRIOR_MOVES = 20
 _PRIOR_SEEN = 2
 
@@ -66,7 +67,8 @@ class Weights:
 
     def weight(self, word: str) -> float:
         """How much one word tells, above 0; the prior keeps the first few moves from swaying it."""
-        return math.log(1 + (self._moves + _PRIOR_MOVES) / (self._seen[word] + _PRIOR_SEEN))
+        rarity = math.log(1 + (self._moves + _PRIOR_MOVES) / (self._seen[word] + _PRIOR_SEEN))
+        return _LIGHT_SHARE * rarity if word in LIGHT else rarity
 
     def likeness(self, one: Collection[str], other: Collection[str]) -> float:
         """0 to 1: the share of the weight of their words that two phrases have in common.

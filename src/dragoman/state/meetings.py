@@ -42,11 +42,11 @@ def _judge(group: Group, move: Move) -> Ground | None:
     parties = {p for m in group.moves for p in _parties(m)}
     if len(parties & set(_parties(move))) < _FEWEST or not _agree(group, move):
         return None
+    if not all(_may_follow(*sorted((m, move), key=order_key)) for m in group.moves):
+        return None
     here = [m for m in group.moves if m.document_id == move.document_id]
     if any(mostly_same(m.evidence, move.evidence) for m in here):
         return Ground(3.0, "told in the same words")
-    if not all(_may_follow(*sorted((m, move), key=order_key)) for m in group.moves):
-        return None
     dated = any(m.happened for m in group.moves)
     if dated and move.happened:
         return Ground(2.0, "same parties, dates agree")

@@ -44,6 +44,25 @@ weapon arms armament
 
 _FORMS = {word: line.split()[0] for line in _GROUPS.strip().splitlines() for word in line.split()}
 
+LIGHT = frozenset(
+    {
+        "resume",
+        "start",
+        "stop",
+        "suspend",
+        "extend",
+        "increase",
+        "reduce",
+        "allow",
+        "hold",
+        "make",
+        "take",
+        "give",
+        "keep",
+    }
+)
+"""Verbs that may be said of anything: "resume talks" and "resume deliveries" have little in common."""
+
 
 def canonical(lemmas: Iterable[str]) -> frozenset[str]:
     """The lemmas in small letters, each as the first of its group of synonyms; joined words also split at hyphens."""
