@@ -12,12 +12,14 @@ from dragoman.extract.frames import Frame, heads_of
 from dragoman.extract.phrases import phrase_of, span_of, tokens_under
 from dragoman.extract.sentences import Passage
 from dragoman.schema.document import Span
-from dragoman.schema.move import Phrase
+from dragoman.schema.move import MoveKind, Phrase
 
 _HEAVY = 3
 """Coordinated noun phrases of at least so many words are contents of their own ("a truce and the release of all")."""
 _FAR = 30
 """A subject farther away than so many tokens is left out of the evidence."""
+_ANSWERS = frozenset({MoveKind.ACCEPT, MoveKind.REJECT, MoveKind.CONSIDER, MoveKind.COMPLY})
+"""Whom these answer is found by what they answer, so it isn't guessed from the text around."""
 _ANYBODY = frozenset({"all", "both", "everyone", "everybody", "neither", "none", "nobody", "each", "one"})
 
 
@@ -164,6 +166,8 @@ def _toward(
     found = tuple(code for code in _actor_of(content, context) if code not in by)
     if found:
         return found, ()
+    if frame.pattern.kind in _ANSWERS:
+        return (), ()
     other = context.counterpart(by, evidence)
     return ((other,), ("the addressee is taken from the context",)) if other else ((), ())
 
