@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Time one article from a cold start to its printed state of play, and warm readings on one core.
 
-Cold is a new process, several times, the median; warm is the extraction alone, the slowest article counts.
+Cold is a new process by the clock on the wall, several times, the median. Warm is the extraction alone, in seconds of one
+core's time, so that what else the machine does hardly counts; the slowest article is what the floor holds for.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ RUNS = 5
 
 @dataclass(frozen=True, slots=True)
 class WarmReading:
-    """Seconds to extract from one article, and how many of them the parser took."""
+    """Seconds of processor time to extract from one article, and how many of them the parser took."""
 
     words: int
     seconds: float
@@ -90,17 +91,17 @@ def _read(document: Document) -> WarmReading:
     def timed(parse: Callable[..., object]) -> Callable[..., object]:
         def run(*args: object) -> object:
             nonlocal spent
-            started = time.perf_counter()
+            started = time.process_time()
             result = parse(*args)
-            spent += time.perf_counter() - started
+            spent += time.process_time() - started
             return result
 
         return run
 
     with patch.object(pipeline, "parse_passages", timed(parse_passages)):
-        started = time.perf_counter()
+        started = time.process_time()
         pipeline.read_document(document)
-        seconds = time.perf_counter() - started
+        seconds = time.process_time() - started
     return WarmReading(len(document.text.split()), seconds, spent)
 
 
