@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Time one article from a cold start to its printed state of play, and warm readings on one core.
 
-Cold is a new process by the clock on the wall, several times, the median. Warm is the extraction alone, in seconds of one
-core's time, so that what else the machine does hardly counts; the slowest article is what the floor holds for.
+Cold is a new process by the clock on the wall, several times, the median. Warm is the extraction alone, in seconds of
+one core's time, so that what else the machine does hardly counts; the slowest article is what the floor holds for.
 """
 
 from __future__ import annotations
