@@ -96,7 +96,11 @@ def arguments_of_noun(noun: Token) -> Arguments:
 def arguments_of_adjective(adjective: Token) -> Arguments:
     """The roles around a predicate adjective: "Oslo is ready to sign", "it is important that Oslo signs"."""
     copula = adjective.head if adjective.dep_ in {"acomp", "attr", "oprd", "ccomp"} else None
-    subject = _grammatical_subject(copula) if copula is not None else None
+    subject = next((c for c in adjective.children if c.dep_ == "nsubj"), None)
+    if subject is None and adjective.dep_ == "oprd" and copula is not None:  # "called the plan unacceptable"
+        subject = arguments_of_verb(copula).object
+    if subject is None and copula is not None:
+        subject = _grammatical_subject(copula)
     if subject is None and adjective.dep_ in {"amod", "acl", "relcl", "appos"}:
         subject = adjective.head
     hosts = [adjective] if copula is None else [adjective, copula]

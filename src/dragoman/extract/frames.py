@@ -77,6 +77,8 @@ def is_negated(head: Token) -> bool:
             child.lower_ in _NEGATIONS and child.dep_ in {"advmod", "preconj", "cc", "det"} and child.i < head.i
         ):
             return True
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+            return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _has_negative_determiner(child):
             return True
     if head.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in head.children):
