@@ -20,6 +20,7 @@ _FAR = 30
 """A subject farther away than so many tokens is left out of the evidence."""
 _ANSWERS = frozenset({MoveKind.ACCEPT, MoveKind.REJECT, MoveKind.CONSIDER, MoveKind.COMPLY})
 """Whom these answer is found by what they answer, so it isn't guessed from the text around."""
+PARTIES_GUESSED = "the parties are taken from the context"
 _ANYBODY = frozenset({"all", "both", "everyone", "everybody", "neither", "none", "nobody", "each", "one"})
 
 
@@ -63,7 +64,7 @@ def draft_moves(frame: Frame, passage: Passage, context: Context) -> list[Draft]
             continue
         toward, unsure = ((), ()) if unnamed else _toward(frame, passage, context, by, content, evidence)
         if guessed:
-            toward, unsure = (), ("the parties are taken from the context",)
+            toward, unsure = (), (PARTIES_GUESSED,)
         if frame.pattern.toward_needed and (unsure or not toward):
             return "no party was found that it addresses"
         drafts.append(Draft(frame, passage, by, toward, content, evidence, unsure))

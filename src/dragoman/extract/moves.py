@@ -9,7 +9,7 @@ from dragoman.extract.channels import channel_of_meeting, channel_told, forum_of
 from dragoman.extract.conditional_moves import ConditionalDraft, condition_around, draft_conditional
 from dragoman.extract.conditions import find_conditions
 from dragoman.extract.context import Context
-from dragoman.extract.drafts import Draft, draft_moves
+from dragoman.extract.drafts import PARTIES_GUESSED, Draft, draft_moves
 from dragoman.extract.frames import FrameFinder
 from dragoman.extract.occurrence import factuality_of_frame
 from dragoman.extract.places import place_of
@@ -104,8 +104,10 @@ def _meeting_of(draft: Draft, context: Context) -> Move | Discard:
     move = _plain_move(draft, context)
     arrangement = pattern.arrangement or _arrangement(move.factuality, move.happened, context.document.published)
     if arrangement is None:
-        return Discard(draft.evidence, pattern.id, "it is told as not having happened")
+        return Discard(draft.evidence, pattern.id, "it is not told that it took place, or will")
     place, forum = place_of(head, context), forum_of(head, draft.passage, context)
+    if PARTIES_GUESSED in draft.unsure and not (move.happened or place):
+        return Discard(draft.evidence, pattern.id, "nothing tells who met, nor when or where")
     channel = channel_of_meeting(draft, (*draft.by, *toward), arrangement, context)
     return _identified(
         replace(move, toward=toward, arrangement=arrangement, place=place, forum=forum, channel=channel)
@@ -171,4 +173,6 @@ def _arrangement(factuality: Factuality, happened: TimeValue | None, published: 
         return None
     if happened is not None and published is not None and happened.first() > published.last():
         return Arrangement.PLANNED
+    if factuality is Factuality.UNKNOWN:
+        return None
     return Arrangement.HELD if factuality is Factuality.CT_POS else Arrangement.PLANNED
