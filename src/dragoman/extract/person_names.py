@@ -111,6 +111,10 @@ class PersonNames:
         nouns = self._knowledge.nouns
         if token.dep_ == "appos" and token.head.lemma_.lower() in nouns.person:
             return self._resolve(token.head, depth + 1)
+        for other in objects_of(token, "of", "for", "from"):
+            mention = self._knowledge.mention(other)
+            if token.ent_type_ == "PERSON" and mention and mention.kind is MentionKind.NAME:
+                return self._knowledge.refer(mention)
         for child in token.children:
             described = child.dep_ == "appos" and child not in titles and child.pos_ == "NOUN"
             if described and child.lemma_.lower() not in nouns.outsider:
@@ -133,7 +137,7 @@ class PersonNames:
                 post = tenure.post
                 role = post.role.lower()
                 high = courtesy or any(office in role for office in _HIGH_OFFICE)
-                if any(word in role for word in roles) or (not roles and high):
+                if high or any(word in role for word in roles):
                     basis = f"official: {post.official}, {post.role}, {code}"
                     return Reference((code,), knowledge.span(token), basis, MentionKind.OFFICIAL, post.official)
         return None
