@@ -60,7 +60,8 @@ def _commits(frame: ConditionFrame, mark: Mark) -> bool:
         case MarkKind.BACKWARD:
             return modal is not None or (present and committed)
         case MarkKind.NEGATIVE_NOUN:
-            return denied and (modal is not None or present or head.pos_ == "NOUN")
+            hung = frame.mark_tokens[-1].head.pos_ in {"VERB", "AUX"} or head.pos_ == "NOUN"
+            return denied and hung and (modal is not None or present or head.pos_ == "NOUN")
         case MarkKind.WEAK:
             return _weak_mark_holds(frame, mark, modal=modal, present=present, denied=denied)
         case _:
@@ -86,7 +87,8 @@ def _weak_mark_holds(frame: ConditionFrame, mark: Mark, *, modal: Token | None, 
         case "when":
             perfect = any(t.tag_ == "VBN" for t in frame.if_) and told is not None and told.lemma_ == "have"
             if modal is not None:
-                return not past or modal.lower_ in _PAST_MODALS
+                narrated = past and frame.if_head.i < frame.then_head.i
+                return not narrated and (not past or modal.lower_ in _PAST_MODALS)
             spoken = any(t.lower_ in {"we", "i"} for t in frame.then)
             return present and (perfect or spoken) and not past
         case "until" | "till":
