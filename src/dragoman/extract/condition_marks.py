@@ -171,7 +171,7 @@ def _is_inverted(sentence: Sequence[Token], position: int) -> bool:
     before = sentence[position - 1] if position else None
     if sentence[-1].text == "?" or (before is not None and before.tag_ in {"WP", "WRB", "EX"}):
         return False
-    if not following or following[0].pos_ in {"ADV", "ADP", "PUNCT", "AUX", "PART", "SCONJ"}:
+    if not following or following[0].pos_ in {"ADV", "ADP", "PUNCT", "AUX", "PART", "SCONJ", "VERB"}:
         return False
     opens = before is None or before.is_punct or before.lower_ in {"that", "and", "but", "or"}
     if token.lower_ == "should" and opens and following[0].pos_ in {"DET", "PROPN", "PRON", "NOUN", "CCONJ"}:
