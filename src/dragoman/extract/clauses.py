@@ -54,6 +54,7 @@ def arguments_of_verb(verb: Token) -> Arguments:
     prepositions = tuple(_prepositions(verb))
     clauses = tuple(c for c in verb.children if c.dep_ in _CLAUSES or _is_purpose_of(c, verb))
     objects = [c for c in verb.children if c.dep_ in _OBJECTS]
+    objects = [c for c in objects if c.dep_ != "oprd"] or objects  # "called the plan a trap": the plan is called so
     datives = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     direct = _extracted_object(verb) or (objects[0] if objects else None)
     indirect = datives[0] if datives else None
@@ -79,6 +80,8 @@ def arguments_of_noun(noun: Token) -> Arguments:
         clauses += tuple(c for c in copula.children if c.dep_ in {"advcl", "xcomp", "ccomp"} and c.i > noun.i)
         prepositions += tuple((n, t) for n, t in _prepositions(copula) if t.i > noun.i)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.pos_ == "PRON":  # "repeated its demand": whoever repeated it
+        owner = _light_verb_subject(noun) or owner
     if owner is None:
         owner = next((t for name in _OWNING_PREPOSITIONS for n, t in prepositions if n == name), None)
     if owner is None:
