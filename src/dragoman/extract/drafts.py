@@ -52,6 +52,9 @@ def draft_moves(frame: Frame, passage: Passage, context: Context) -> list[Draft]
     guessed = not by and "main" in frame.pattern.by and _names_no_doer(frame)
     if guessed:
         by = context.main_parties(passage.span_of_token(frame.head))
+    opposed = not by and "opponent" in frame.pattern.by and frame.arguments.passive
+    if opposed:
+        by = _opponent(frame, passage, context)
     if not by and not unnamed:
         return "no party was found that does it"
     contents = _contents(frame, passage, context)
@@ -67,6 +70,8 @@ def draft_moves(frame: Frame, passage: Passage, context: Context) -> list[Draft]
             toward, unsure = (), (PARTIES_GUESSED,)
         if frame.pattern.toward_needed and (unsure or not toward):
             return "no party was found that it addresses"
+        if opposed:
+            unsure = (*unsure, "who did it is taken from the context")
         drafts.append(Draft(frame, passage, by, toward, content, evidence, unsure))
     return drafts or "nothing but punctuation is left of it"
 
@@ -83,6 +88,13 @@ def _names_no_doer(frame: Frame) -> bool:
     if subject is None or subject in frame.cue_tokens:
         return True
     return frame.head.pos_ == "NOUN" and (subject.dep_ in {"amod", "compound", "nmod"} or subject.ent_type_ == "DATE")
+
+
+def _opponent(frame: Frame, passage: Passage, context: Context) -> tuple[str, ...]:
+    """Who most likely did it to the party that suffers it: "two Norwegian diplomats were expelled"."""
+    patient = context.parties_of(heads_of(frame, "object"))
+    other = context.counterpart(patient, passage.span_of_token(frame.head)) if patient else None
+    return (other,) if other else ()
 
 
 def _fill(

@@ -192,7 +192,8 @@ def _meets(frame: Frame, requirement: Requirement) -> bool:
     heads = heads_of(frame, requirement.role)
     if ANYTHING in requirement.lemmas:
         return bool(heads) == requirement.wanted
-    hit = any(cue_lemma(t) in requirement.lemmas or t.lower_ in requirement.lemmas for t in heads)
+    wanted = requirement.lemmas
+    hit = any(cue_lemma(t) in wanted or t.lower_ in wanted or t.ent_type_ in wanted for t in heads)
     return hit == requirement.wanted
 
 

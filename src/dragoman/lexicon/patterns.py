@@ -41,6 +41,7 @@ ROLES = frozenset(
         "unnamed",
         "main",
         "destination",
+        "opponent",
     }
 )
 """Grammatical roles that may fill a slot; any other lower-case word in a slot is a preposition.
@@ -51,6 +52,7 @@ owner: whose the object is. within: a party named within the content. counterpar
 a plural subject or "with" brings in. cue: the cue and what hangs on it. unnamed: lets a passive without an agent, and
 "both" or "nobody", stand for whoever was addressed. main: where the words name nobody ("talks resumed"), the parties
 most talked of in the text; the move says that this was guessed. destination: the state to whose capital somebody goes.
+opponent: in a passive without an agent, the other side of whoever suffers it; guessed as well.
 """
 
 
@@ -77,7 +79,7 @@ ANYTHING = "*"
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A slot's head must (or must not) be one of these lemmas."""
+    """A slot's head must (or must not) be one of these lemmas, or a name of a type in capitals (PERSON, NORP, CARDINAL)."""
 
     role: str
     lemmas: frozenset[str]
