@@ -45,11 +45,11 @@ def channel_told(draft: Draft, context: Context) -> ChannelRef | None:
 def channel_of_meeting(
     draft: Draft, parties: Sequence[str], arrangement: Arrangement, context: Context
 ) -> ChannelRef | None:
-    """The standing forum in which a meeting is held: that it meets (or will) tells that it is open."""
-    forum = forum_noun(draft.frame.head)
-    if forum is None or arrangement is Arrangement.CANCELLED:
+    """The standing forum or the talks of which a meeting is part: that they meet (or will) tells that they are open."""
+    noun = forum_noun(draft.frame.head) or _talks_noun(draft)
+    if noun is None or arrangement is Arrangement.CANCELLED:
         return None
-    return channel_of(forum, ChannelStatus.OPEN, parties, draft.passage, context)
+    return channel_of(noun, ChannelStatus.OPEN, parties, draft.passage, context)
 
 
 def channel_of(
@@ -100,6 +100,12 @@ def _is_standing(noun: Token) -> bool:
 def _name_tokens(noun: Token) -> list[Token]:
     """The words that name a channel: the noun, what stands before it, and the phrases that hang on it."""
     return tokens_under(noun, without=[c for c in noun.children if c.dep_ in {"conj", "cc", "acl"}], tight=True)
+
+
+def _talks_noun(draft: Draft) -> Token | None:
+    """The "talks", "round" or "negotiations" of a meeting that is one sitting of many."""
+    words = load_classes()["talks"]
+    return next((t for t in draft.frame.cue_tokens if t.pos_ == "NOUN" and t.lemma_.lower() in words), None)
 
 
 def _named_by_cue(draft: Draft) -> Token | None:
