@@ -60,7 +60,8 @@ def _commits(frame: ConditionFrame, mark: Mark) -> bool:
         case MarkKind.BACKWARD:
             return modal is not None or (present and committed)
         case MarkKind.NEGATIVE_NOUN:
-            hung = frame.mark_tokens[-1].head.pos_ in {"VERB", "AUX"} or head.pos_ == "NOUN"
+            host = frame.mark_tokens[-1].head
+            hung = host.pos_ in {"VERB", "AUX"} or any(c.lower_ == "no" for c in host.children) or head.pos_ == "NOUN"
             return denied and hung and (modal is not None or present or head.pos_ == "NOUN")
         case MarkKind.WEAK:
             return _weak_mark_holds(frame, mark, modal=modal, present=present, denied=denied)
