@@ -63,6 +63,8 @@ def arguments_of_verb(verb: Token) -> Arguments:
     for clause in clauses:  # "asked Oslo to sign": the parser makes Oslo the subject of "sign"
         if direct is None and verb.lemma_ in OBJECT_CONTROL and clause.tag_ == "VB":
             direct = next((c for c in clause.children if c.dep_ == "nsubj" and c.i > verb.i), None)
+    if objects or any(token.i > verb.i for _, token in prepositions):  # a clause before it is then another's
+        clauses = tuple(c for c in clauses if c.i > verb.i)
     agents = [token for name, token in prepositions if name == "by" and _is_agent(token)]
     if passive:
         return Arguments(

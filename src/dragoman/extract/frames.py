@@ -81,6 +81,8 @@ def is_negated(head: Token) -> bool:
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and _has_negative_determiner(child):
             return True
+    if head.dep_ in {"acomp", "attr"} and head.pos_ in {"ADJ", "NOUN"}:  # "is not ready"
+        return is_negated(head.head)
     if head.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in head.children):
         link = next((c for c in head.head.children if c.dep_ == "cc" and head.head.i < c.i < head.i), None)
         return (
@@ -147,6 +149,9 @@ def _arguments(token: Token, cue: Cue, others: tuple[Token, ...]) -> Arguments |
             if verb is None or verb is token:
                 return None
             arguments = arguments_of_verb(verb)
+            doer = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+            if doer is not None and doer.i > token.i:  # "should Oslo sign, …": a condition or a question
+                return None
             return Arguments(
                 arguments.object if arguments.passive and arguments.subject is None else arguments.subject,
                 None,
