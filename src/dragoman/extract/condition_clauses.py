@@ -23,7 +23,7 @@ from dragoman.extract.condition_marks import Mark, MarkKind, condition_words, is
 from dragoman.extract.frames import cue_lemma
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-_STRONG = frozenset({";", ":", "—", "--", "(", ")"})
+_STRONG = frozenset({";", ":", "—", "--", "(", ")", "…", "..."})
 _OPENERS = frozenset({"that", "and", "but", "or", "then", "so", "yet", "for", "only"})
 
 

@@ -49,7 +49,7 @@ def _commits(frame: ConditionFrame, mark: Mark) -> bool:
     head = frame.then_head
     lemmas = {cue_lemma(t) for t in frame.then}
     denied = bool(lemmas & words["denials"]) or any(t.lower_ in words["denials"] for t in frame.then)
-    if _is_counterfactual(frame):
+    if _is_counterfactual(frame) or _judges(frame):
         return False
     helpers = [c for c in head.children if c.dep_ in {"aux", "auxpass"}] + [head]
     modal = next((t for t in helpers if t.tag_ == "MD"), None)
@@ -105,3 +105,9 @@ def _is_counterfactual(frame: ConditionFrame) -> bool:
     """Does it say "would have signed": a regret, no commitment?"""
     helpers = {t.lower_ for t in frame.then_head.children if t.dep_ in {"aux", "auxpass"}}
     return frame.then_head.tag_ == "VBN" and "have" in helpers and bool(helpers & _PAST_MODALS)
+
+
+def _judges(frame: ConditionFrame) -> bool:
+    """Does it say "it would be easier": a judgement, no commitment?"""
+    predicates = [c for c in frame.then_head.children if c.dep_ in {"acomp", "attr"}]
+    return frame.then_head.lemma_ == "be" and any(cue_lemma(c) in condition_words()["evaluations"] for c in predicates)
