@@ -53,6 +53,9 @@ def words(tokens: tuple[object, ...]) -> str:
         ("There will be no talks without a truce.", "without", "a truce", "no talks"),
         ("Failing an answer, Norway will go to court.", "failing", "an answer", "Norway will go to court"),
         ("Sweden must withdraw. Otherwise Norway will close the border.", "otherwise", "withdraw", "Norway will close"),
+        ('"Send the sample, then we shall talk," he said.', "do it then", "Send the sample", "we shall talk"),
+        ("Let Sweden withdraw, or Norway may close the border.", "do it or", "Let Sweden withdraw", "Norway may close"),
+        ("No truce, no talks.", "no … no", "No truce", "no talks"),
         ('"If they attack again we shall answer," he said.', "if", "they attack again", "we shall answer"),
     ],
 )
@@ -80,6 +83,8 @@ def test_condition_is_found_with_its_two_clauses(text: str, mark: str, if_: str,
         "Norway should sign the treaty.",
         "The ships were provided by Sweden.",
         "Will Norway sign if Sweden pays?",
+        "No flour, no diesel, no tents.",
+        "It will be easier if Sweden signs.",
     ],
 )
 def test_what_commits_nobody_is_no_condition(text: str) -> None:

@@ -60,7 +60,9 @@ def _backward(
     mark: Mark, tying: tuple[Token, ...], before: Sequence[Token], after: Sequence[Token]
 ) -> ConditionFrame | None:
     """Of "X; otherwise Y": what was said before is the condition."""
-    if_head = highest_verb(before)
+    start = max((k + 1 for k, t in enumerate(before) if _is_strong(t) or t.text == '"'), default=0)
+    before = strip_edges(before[start:]) or before
+    if_head = highest_verb(before) or next((t for t in before if t.pos_ in {"NOUN", "PROPN"}), None)
     then = without_leading_aside(after)
     then_head = _then_head(if_head, then) if if_head is not None else None
     if if_head is None or then_head is None:

@@ -26,7 +26,12 @@ class MarkKind(StrEnum):
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "VERB", "PUNCT"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CONNECTIVES = frozenset({"and", "or", "then"})
+NO_WITHOUT = "no … no"
+"""The mark of "no truce, no talks"."""
 _NEAR_COMMA = 6
+_NEAR_MODAL = 8
+_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def find_marks(sentence: Sequence[Token]) -> Iterator[Mark]:
             position += 1
         else:
             yield mark
-            position += mark.end - mark.start
+            position += max(mark.end - mark.start, 1)
 
 
 @cache
@@ -88,7 +93,37 @@ def _mark_at(sentence: Sequence[Token], position: int) -> Mark | None:
             return mark
     if token.lower_ in condition_words()["inverted"] and _is_inverted(sentence, position):
         return Mark(token.lower_, MarkKind.INVERTED, token.i, token.i + 1)
+    if token.lower_ in _CONNECTIVES and _follows_imperative(sentence, position):
+        return Mark(f"do it {token.lower_}", MarkKind.BACKWARD, token.i, token.i + 1)
+    if token.lower_ == "no" and _follows_no(sentence, position):
+        return Mark(NO_WITHOUT, MarkKind.BACKWARD, token.i, token.i)
     return None
+
+
+def _follows_imperative(sentence: Sequence[Token], position: int) -> bool:
+    """Is it "let them sign and we will pay", "send it, then we shall talk": an order, and what follows from it?"""
+    start = _start_of_clause(sentence, position)
+    if position - start < _SHORTEST or sentence[start].tag_ != "VB" or sentence[start].pos_ != "VERB":
+        return False
+    following = sentence[position + 1 : position + 1 + _NEAR_MODAL]
+    modal = next((k for k, t in enumerate(following) if t.tag_ == "MD"), None)
+    return modal is not None and any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in following[:modal])
+
+
+def _follows_no(sentence: Sequence[Token], position: int) -> bool:
+    """Is it "no truce, no talks": two denied nouns and no third, with nothing but a comma between them?"""
+    if position == 0 or sentence[position - 1].text != ",":
+        return False
+    clause = sentence[_start_of_clause(sentence, position - 1) : position - 1]
+    if len(clause) < _SHORTEST or clause[0].lower_ != "no" or any(t.lower_ == "no" for t in sentence[position + 1 :]):
+        return False
+    return len(clause) <= _NEAR_COMMA and not any(t.pos_ in {"VERB", "AUX", "PUNCT"} for t in clause)
+
+
+def _start_of_clause(sentence: Sequence[Token], position: int) -> int:
+    """Where the clause that ends before a position begins: at its sentence, a quotation mark or a colon."""
+    breaks = (k for k in range(position - 1, -1, -1) if sentence[k].text in {'"', ":", ";", "'"})
+    return next(breaks, -1) + 1
 
 
 def _holds(mark: Mark, sentence: Sequence[Token], start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 from spacy.tokens import Token
 
 from dragoman.extract.condition_clauses import ConditionFrame, pair_clauses
-from dragoman.extract.condition_marks import Mark, MarkKind, condition_words, find_marks, is_finite
+from dragoman.extract.condition_marks import NO_WITHOUT, Mark, MarkKind, condition_words, find_marks, is_finite
 from dragoman.extract.frames import cue_lemma
 from dragoman.schema.move import Firmness
 
@@ -58,7 +58,7 @@ def _commits(frame: ConditionFrame, mark: Mark) -> bool:
     committed = bool(lemmas & words["commitments"])
     match mark.kind:
         case MarkKind.BACKWARD:
-            return modal is not None or (present and committed)
+            return modal is not None or (present and committed) or mark.text == NO_WITHOUT
         case MarkKind.NEGATIVE_NOUN:
             host = frame.mark_tokens[-1].head
             hung = host.pos_ in {"VERB", "AUX"} or any(c.lower_ == "no" for c in host.children) or head.pos_ == "NOUN"
