@@ -36,6 +36,8 @@ def firmness_of(frame: ConditionFrame) -> Firmness:
     text = " ".join(t.lower_ for t in frame.then)
     pairs = {f"{one} {cue_lemma(t.nbor(1))}" for one, t in zip(lemmas, near, strict=True) if t.i + 1 < len(t.doc)}
     weighing = any(lemma in words["would_consider"] for lemma in lemmas) or bool(pairs & words["would_consider_with"])
+    if "could" in lemmas and cue_lemma(frame.then_head) in words["open_to_talk"]:
+        weighing = True
     denied = any(t.dep_ == "neg" or t.lower_ in {"no", "nothing", "nobody", "nor"} for t in near)
     modal = any(lemma in words["may"] for lemma in lemmas) and not denied
     if (modal and not (weighing and "could" in lemmas)) or any(phrase in text for phrase in words["may_phrases"]):
