@@ -22,6 +22,7 @@ _CLASSES = (
     ("contacts", ChannelKind.OTHER),
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+_PLACING = frozenset({"in", "at", "near", "on", "with", "between", "under"})
 _FEWEST = 2
 
 
@@ -71,7 +72,8 @@ def forum_of(head: Token, passage: Passage, context: Context) -> str | None:
     noun = forum_noun(head)
     if noun is None:
         return None
-    tokens = [t for t in _name_tokens(noun) if t.dep_ not in {"det", "predet"} or t.head is not noun]
+    placed = [t for c in noun.children if c.lower_ in _PLACING for t in tokens_under(c)]
+    tokens = [t for t in _name_tokens(noun) if t not in placed and (t.dep_ not in {"det", "predet"} or t.head != noun)]
     span = span_of(passage, tokens)
     return " ".join(context.document.text[span.start : span.end].split()) if span is not None else None
 

@@ -93,6 +93,8 @@ def arguments_of_noun(noun: Token) -> Arguments:
     if owner is None:
         owner = _light_verb_subject(noun)
     target = next((token for name, token in prepositions if name == "of"), None)
+    if owner is None and target is not None:  # "the expulsion of two diplomats by Oslo": the parser hangs "by" on them
+        owner = next((t for name, t in _prepositions(target) if name == "by"), None)
     if target is None and copula is not None and noun.dep_ == "nsubj":
         target = next((c for c in copula.children if c.dep_ == "attr" and c.i > noun.i), None)
     return Arguments(owner, target, None, prepositions, clauses)

@@ -72,6 +72,11 @@ class Context:
         found = (self.resolver.named(token) for head in heads for token in conjuncts(head))
         return tuple(dict.fromkeys(m.parties[0] for m in found if m and m.kind in {MentionKind.SEAT, MentionKind.NAME}))
 
+    def named_at(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """The parties named at these tokens, though they may be only places or adjectives there ("Swedish beef")."""
+        found = (self.resolver.named(token) for token in tokens)
+        return tuple(dict.fromkeys(mention.parties[0] for mention in found if mention and mention.parties))
+
     def main_parties(self, at: Span) -> tuple[str, ...]:
         """The two parties most talked of, near a place and overall; empty where fewer than two are told twice."""
         near = Counter(code for m in self.mentions if abs(m.span.start - at.start) < _NEAR for code in m.parties)

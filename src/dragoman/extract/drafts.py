@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dragoman.extract.clauses import arguments_of_verb, conjuncts
+from dragoman.extract.clauses import arguments_of_noun, arguments_of_verb, conjuncts
 from dragoman.extract.context import Context
 from dragoman.extract.frames import Frame, heads_of
 from dragoman.extract.phrases import phrase_of, span_of, tokens_under
@@ -109,7 +109,8 @@ def _fill(
         elif role == "destination":
             found = context.destinations([h for place in ("to", "in", "for", "object") for h in heads_of(frame, place)])
         elif role == "between":
-            found = _joined(heads_of(frame, role), passage, context)
+            below = arguments_of_noun(frame.arguments.object).of(role) if frame.arguments.object is not None else []
+            found = _joined(heads_of(frame, role) or below, passage, context)
         else:
             found = context.parties_of(heads_of(frame, role), acting=acting)
         if found:
@@ -168,6 +169,8 @@ def _toward(
             found = tuple(code for code in context.main_parties(evidence) if code not in by)[:1]
             if found:
                 return found, ("the addressee is taken from the context",)
+        elif role == "named":
+            found = context.named_at(_beside(frame, content))
         elif role == "within":
             span = content.phrase.span if content is not None else evidence
             found = _actor_of(content, context) or context.parties_within(span, without=by)
@@ -183,6 +186,13 @@ def _toward(
         return (), ()
     other = context.counterpart(by, evidence)
     return ((other,), ("the addressee is taken from the context",)) if other else ((), ())
+
+
+def _beside(frame: Frame, content: Content | None) -> list[Token]:
+    """The tokens of the content, of the object and of what hangs on the cue by prepositions."""
+    heads = [content.head] if content is not None else []
+    heads += [t for t in (frame.arguments.object, *(t for _, t in frame.arguments.prepositions)) if t is not None]
+    return [token for head in dict.fromkeys(heads) for token in tokens_under(head, tight=True)]
 
 
 def _actor_of(content: Content | None, context: Context) -> tuple[str, ...]:

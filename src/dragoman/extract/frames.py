@@ -104,6 +104,8 @@ def _match(token: Token, pattern: Pattern, cue: Cue) -> Frame | None:
     if others is None:
         return None
     negated = is_negated(token) or any(is_negated(t) for t in others if t.pos_ in {"NOUN", "ADJ", "VERB"})
+    if cue.cue_class is CueClass.MODAL and pattern.polarity is not Polarity.ANY:  # "will not": it hangs on the verb
+        negated = is_negated(token.head)
     if pattern.polarity is Polarity.NEGATIVE and not negated:
         return None
     if pattern.polarity is Polarity.POSITIVE and negated:
@@ -180,7 +182,8 @@ def _lift(arguments: Arguments, others: tuple[Token, ...]) -> Arguments:
             if arguments.object is other:
                 subject_matter = below.object
         elif other.pos_ in {"ADP", "ADV", "PART", "SCONJ"}:
-            target = next((c for c in other.children if c.dep_ in {"pobj", "pcomp"}), None)
+            hosts = [other, *(c for c in other.children if c.dep_ == "prep")]  # "out of the talks"
+            target = next((c for host in hosts for c in host.children if c.dep_ in {"pobj", "pcomp"}), None)
             if target is not None and arguments.object is None and subject_matter is None:
                 subject_matter = target
     return Arguments(

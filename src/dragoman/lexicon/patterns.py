@@ -42,6 +42,7 @@ ROLES = frozenset(
         "main",
         "destination",
         "opponent",
+        "named",
     }
 )
 """Grammatical roles that may fill a slot; any other lower-case word in a slot is a preposition.
@@ -53,6 +54,7 @@ a plural subject or "with" brings in. cue: the cue and what hangs on it. unnamed
 "both" or "nobody", stand for whoever was addressed. main: where the words name nobody ("talks resumed"), the parties
 most talked of in the text; the move says that this was guessed. destination: the state to whose capital somebody goes.
 opponent: in a passive without an agent, the other side of whoever suffers it; guessed as well.
+named: a party named beside the cue, if only as a place or an adjective ("its embassy in Moscow", "Swedish beef").
 """
 
 
