@@ -48,6 +48,7 @@ from dragoman.schema.move import Factuality
         ("Norway threatened to close the port.", "close", Factuality.UNKNOWN),
         ("Neither Norway nor Sweden signed the treaty.", "signed", Factuality.CT_NEG),
         ("Norway's failure to sign the treaty angered Sweden.", "sign", Factuality.CT_NEG),
+        ("The claim that Norway shelled the town is old.", "shelled", Factuality.PS_POS),
         ("Norway's decision to close the port angered Sweden.", "close", Factuality.PR_POS),
         ("Unless Norway signs the treaty, Sweden will leave.", "signs", Factuality.UNKNOWN),
         ("Norway seems to have signed the treaty.", "signed", Factuality.PR_POS),

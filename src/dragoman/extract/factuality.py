@@ -92,7 +92,7 @@ def _governing_word(token: Token) -> Token | None:
         return token.head.head if token.head.pos_ == "ADP" else token.head
     if token.dep_ == "ccomp" and (token.tag_ in {"VB", "VBG"} or any(c.dep_ == "mark" for c in token.children)):
         return token.head
-    if token.dep_ == "acl" and token.tag_ == "VB":
+    if token.dep_ == "acl" and (token.tag_ == "VB" or any(c.dep_ == "mark" for c in token.children)):
         return token.head
     if token.dep_ in {"dobj", "pobj"} and token.pos_ == "NOUN":
         return token.head.head if token.head.pos_ == "ADP" else token.head
