@@ -30,17 +30,20 @@ def channels_of(text: str) -> list[ChannelRef]:
         ("Norway severed diplomatic relations with Russia.", ChannelKind.OTHER, ChannelStatus.CLOSED),
         ("Norway has broken off negotiations with Russia.", ChannelKind.TALKS, ChannelStatus.SUSPENDED),
         ("The joint commission of Norway and Russia meets every month.", ChannelKind.FORUM, ChannelStatus.OPEN),
-        ("The joint commission of Norway and Russia has not met since 2014.", ChannelKind.FORUM, ChannelStatus.SUSPENDED),
+        ("The joint commission of Norway and Russia has not met for years.", ChannelKind.FORUM, ChannelStatus.SUSPENDED),
     ],
 )
-def test_an_act_or_state_tells_the_channel_and_how_it_stands(text: str, kind: ChannelKind, status: ChannelStatus) -> None:
+def test_an_act_or_state_tells_a_channel_and_how_it_stands(
+    text: str, kind: ChannelKind, status: ChannelStatus
+) -> None:
     found = [c for c in channels_of(text) if c.kind is kind and set(c.between) == {"NOR", "RUS"}]
     assert status in {c.status for c in found}, channels_of(text)
 
 
 def test_a_name_that_tells_both_parties_says_between_whom_the_channel_is() -> None:
-    (channel,) = channels_of("Norway set up the joint committee of Sweden and Finland.") or (None,)
-    assert channel is None or set(channel.between) == {"SWE", "FIN"}
+    found = channels_of("Norway has revived the joint committee of Sweden and Finland.")
+    assert found
+    assert all(set(channel.between) == {"SWE", "FIN"} for channel in found)
 
 
 def test_a_meeting_within_a_standing_forum_tells_that_the_forum_is_open() -> None:
@@ -63,6 +66,24 @@ def test_a_state_that_is_only_told_is_no_act() -> None:
     assert plovers == {"CONSULT"}
 
 
-@pytest.mark.parametrize("text", ["The shop in Oslo remains open.", "The company closed its office.", "A group of hikers met."])
+@pytest.mark.parametrize(
+    "text", ["The shop in Oslo remains open.", "The company closed its office.", "A group of hikers met."]
+)
 def test_what_is_no_means_of_contact_is_no_channel(text: str) -> None:
     assert channels_of(text) == []
+
+
+def test_a_meeting_told_again_without_its_forum_is_still_a_meeting_of_the_forum() -> None:
+    text = (
+        "Norway and Russia attended the Joint Fisheries Commission in Oslo on 13 May 2024. "
+        "It is good that Norway and Russia sat down around the same table, the minister said."
+    )
+    meetings = [m for m in moves_of(text) if m.kind == "meet"]
+    assert len(meetings) > 1
+    assert {m.forum for m in meetings} == {"Joint Fisheries Commission"}
+    assert all(m.channel is not None and m.channel.kind is ChannelKind.FORUM for m in meetings)
+
+
+def test_expelling_members_of_a_mission_reduces_the_mission() -> None:
+    found = channels_of("Norway expelled eight members of Russia's mission to Norway.")
+    assert {c.status for c in found if c.kind is ChannelKind.MISSION} == {ChannelStatus.REDUCED}

@@ -32,7 +32,7 @@ def codes(words: tuple[str, ...]) -> set[str]:
 
 def code_of_name(words: str) -> str:
     """The code of the party that these words name, whole; a longer phrase must give its code in the tag."""
-    forms = load_parties().forms_from(words.split()[0].split("'")[0])
+    forms = load_parties().forms_from(words.split(maxsplit=1)[0].split("'", maxsplit=1)[0])
     found = [form.codes[0] for form in forms if form.text == words]
     assert found, f"the lexicon has no party {words!r}: give its code in the tag"
     return found[0]

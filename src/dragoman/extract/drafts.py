@@ -11,6 +11,7 @@ from dragoman.extract.context import Context
 from dragoman.extract.frames import Frame, heads_of
 from dragoman.extract.phrases import phrase_of, span_of, tokens_under
 from dragoman.extract.sentences import Passage
+from dragoman.lexicon.agent_nouns import load_nouns
 from dragoman.schema.document import Span
 from dragoman.schema.move import MoveKind, Phrase
 
@@ -87,6 +88,8 @@ def _names_no_doer(frame: Frame) -> bool:
     subject = frame.arguments.subject
     if subject is None or subject in frame.cue_tokens:
         return True
+    if subject.tag_ == "NNS" and subject.lemma_.lower() in load_nouns().person | load_nouns().body:
+        return frame.pattern.kind is MoveKind.MEET  # "the ministers met": whoever they speak for
     return frame.head.pos_ == "NOUN" and (subject.dep_ in {"amod", "compound", "nmod"} or subject.ent_type_ == "DATE")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from dragoman.extract.channels import channel_of_meeting, channel_told, forum_of
+from dragoman.extract.channels import channel_of_meeting, channel_told, forum_of, share_forums
 from dragoman.extract.conditional_moves import ConditionalDraft, condition_around, draft_conditional
 from dragoman.extract.conditions import find_conditions
 from dragoman.extract.context import Context
@@ -49,7 +49,7 @@ def read_moves(context: Context) -> Found:
     for passage in context.passages:
         _read_passage(passage, context, found)
     found.moves = sorted(
-        {m.id: m for m in found.moves}.values(), key=lambda m: (m.evidence.start, m.evidence.end, m.id)
+        {m.id: m for m in share_forums(found.moves)}.values(), key=lambda m: (m.evidence.start, m.evidence.end, m.id)
     )
     return found
 

@@ -36,11 +36,10 @@ def _places_at(host: Token) -> Iterator[Token]:
     """The nouns that tell where: "the Geneva talks", "met in Geneva", "flew to Geneva", "visited Geneva"."""
     going = host.lemma_.lower() in _GOING | load_nouns().motion
     for token in _own_clause(host):
-        if token.dep_ == "pobj" and (token.head.lower_ in _PLACE_PREPOSITIONS or (going and _leads_to(token, host))):
-            yield token
-        elif token.dep_ in {"compound", "nmod", "poss"} and token.head == host and host.pos_ == "NOUN":
-            yield token
-        elif going and token.dep_ == "dobj" and token.head == host:
+        at_place = token.dep_ == "pobj" and token.head.lower_ in _PLACE_PREPOSITIONS
+        goal = going and (_leads_to(token, host) or (token.dep_ == "dobj" and token.head == host))
+        modifier = host.pos_ == "NOUN" and token.dep_ in {"compound", "nmod", "poss"} and token.head == host
+        if at_place or goal or modifier:
             yield token
 
 
@@ -54,7 +53,7 @@ def _own_clause(host: Token) -> Iterator[Token]:
 
 
 def _leads_to(token: Token, host: Token) -> bool:
-    return token.head.lower_ in {"to", "for"} and token.head.head == host
+    return token.dep_ == "pobj" and token.head.lower_ in {"to", "for"} and token.head.head == host
 
 
 def _city(token: Token, context: Context) -> str | None:
@@ -62,7 +61,7 @@ def _city(token: Token, context: Context) -> str | None:
     if token.lemma_.lower() == "capital":
         return next((seat for child in token.children if (seat := _seat_of(child, context))), None)
     if mention is not None:
-        return _words(token) if mention.kind is MentionKind.SEAT or _is_city_state(token, mention.parties) else None
+        return _words(token) if mention.kind is MentionKind.SEAT or _is_city_state(mention.parties) else None
     return _words(token) if token.ent_type_ in _PLACE_TYPES and token.pos_ == "PROPN" else None
 
 
@@ -73,7 +72,8 @@ def _seat_of(modifier: Token, context: Context) -> str | None:
     return party.seats[0] if party is not None and party.seats else None
 
 
-def _is_city_state(token: Token, parties: tuple[str, ...]) -> bool:
+def _is_city_state(parties: tuple[str, ...]) -> bool:
+    """A state for which the table has no capital is one city ("Singapore")."""
     party = load_parties().party(parties[0]) if parties else None
     return party is not None and party.kind is PartyKind.STATE and not party.seats
 
