@@ -30,7 +30,7 @@ def channels_of(text: str) -> list[ChannelRef]:
         ("Norway severed diplomatic relations with Russia.", ChannelKind.OTHER, ChannelStatus.CLOSED),
         ("Norway has broken off negotiations with Russia.", ChannelKind.TALKS, ChannelStatus.SUSPENDED),
         ("The joint commission of Norway and Russia meets every month.", ChannelKind.FORUM, ChannelStatus.OPEN),
-        ("The joint commission of Norway and Russia has not met for years.", ChannelKind.FORUM, ChannelStatus.SUSPENDED),
+        ("The joint commission of Norway and Russia has never met.", ChannelKind.FORUM, ChannelStatus.SUSPENDED),
     ],
 )
 def test_an_act_or_state_tells_a_channel_and_how_it_stands(

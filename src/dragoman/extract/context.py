@@ -22,6 +22,8 @@ _GROUND = ("territory", "place")
 """How the basis of a reference begins where only a party's ground is meant."""
 _NEAR = 600
 """Characters around a place within which a mention counts as near it."""
+_OFTEN = 3
+"""A party named so many times in a document may be meant where no name is told."""
 
 
 @dataclass(slots=True)
@@ -78,9 +80,9 @@ class Context:
         return tuple(dict.fromkeys(mention.parties[0] for mention in found if mention and mention.parties))
 
     def main_parties(self, at: Span) -> tuple[str, ...]:
-        """The two parties most talked of, near a place and overall; empty where fewer than two are told twice."""
+        """The two parties most talked of, near a place and overall; empty where fewer than two are often told."""
         near = Counter(code for m in self.mentions if abs(m.span.start - at.start) < _NEAR for code in m.parties)
-        often = [code for code, count in self._counts.items() if count > 1]
+        often = [code for code, count in self._counts.items() if count >= _OFTEN]
         ranked = sorted(often, key=lambda code: (-(near[code] + self._counts[code]), code))
         return tuple(ranked[:2]) if len(ranked) > 1 else ()
 
