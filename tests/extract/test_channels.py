@@ -33,9 +33,7 @@ def channels_of(text: str) -> list[ChannelRef]:
         ("The joint commission of Norway and Russia has never met.", ChannelKind.FORUM, ChannelStatus.SUSPENDED),
     ],
 )
-def test_an_act_or_state_tells_a_channel_and_how_it_stands(
-    text: str, kind: ChannelKind, status: ChannelStatus
-) -> None:
+def test_an_act_or_state_tells_a_channel_and_how_it_stands(text: str, kind: ChannelKind, status: ChannelStatus) -> None:
     found = [c for c in channels_of(text) if c.kind is kind and set(c.between) == {"NOR", "RUS"}]
     assert status in {c.status for c in found}, channels_of(text)
 
@@ -47,16 +45,22 @@ def test_a_name_that_tells_both_parties_says_between_whom_the_channel_is() -> No
 
 
 def test_a_meeting_within_a_standing_forum_tells_that_the_forum_is_open() -> None:
-    meetings = [m for m in moves_of("Norway and Russia met in the Joint Fisheries Commission in Oslo on Monday.")
-                if m.kind == "meet"]
+    meetings = [
+        m
+        for m in moves_of("Norway and Russia met in the Joint Fisheries Commission in Oslo on Monday.")
+        if m.kind == "meet"
+    ]
     assert [m.forum for m in meetings] == ["Joint Fisheries Commission"]
     assert meetings[0].channel is not None
     assert meetings[0].channel.status is ChannelStatus.OPEN
 
 
 def test_a_meeting_called_off_opens_nothing() -> None:
-    meetings = [m for m in moves_of("Norway called off its meeting with Russia in the joint commission.")
-                if m.arrangement == "cancelled"]
+    meetings = [
+        m
+        for m in moves_of("Norway called off its meeting with Russia in the joint commission.")
+        if m.arrangement == "cancelled"
+    ]
     assert meetings
     assert all(m.channel is None for m in meetings)
 

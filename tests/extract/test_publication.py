@@ -25,14 +25,17 @@ def test_a_date_that_is_known_stays():
     assert dated.published_basis is None
 
 
-@pytest.mark.parametrize("text, day", [
-    (f"Envoys shake hands in Arlen, on March 3, 2021.\n\n{HEADLINE}\n\n{BODY}", "2021-03-03"),
-    (f"{HEADLINE}\n\nPublished: 4 March 2021\n\n{BODY}", "2021-03-04"),
-    (f"ARLEN, 3 March 2021 — {BODY}", "2021-03-03"),
-    (f"ARLEN, March 3 (HN) — {BODY}\n\nThe crossing was shut on 5 May 2020.", "2021-03-03"),
-    (f"ARLEN, March 3 (HN) — {BODY}\n\n© 2021 Harbour News", "2021-03-03"),
-    (f"On Wednesday, 3 March 2021, the envoys met.\n\n{BODY}", "2021-03-03"),
-])
+@pytest.mark.parametrize(
+    "text, day",
+    [
+        (f"Envoys shake hands in Arlen, on March 3, 2021.\n\n{HEADLINE}\n\n{BODY}", "2021-03-03"),
+        (f"{HEADLINE}\n\nPublished: 4 March 2021\n\n{BODY}", "2021-03-04"),
+        (f"ARLEN, 3 March 2021 — {BODY}", "2021-03-03"),
+        (f"ARLEN, March 3 (HN) — {BODY}\n\nThe crossing was shut on 5 May 2020.", "2021-03-03"),
+        (f"ARLEN, March 3 (HN) — {BODY}\n\n© 2021 Harbour News", "2021-03-03"),
+        (f"On Wednesday, 3 March 2021, the envoys met.\n\n{BODY}", "2021-03-03"),
+    ],
+)
 def test_the_text_tells_its_day(text, day):
     dated = date_text(text)
     assert dated.published == TimeValue(day)
@@ -41,14 +44,17 @@ def test_the_text_tells_its_day(text, day):
     assert dated.text == text
 
 
-@pytest.mark.parametrize("text", [
-    BODY,
-    f"The war ended on 3 May 1999, and nobody signed.\n\n{BODY}",
-    f"They will meet on 3 March 2021.\n\n{BODY}",
-    f"The treaty of 3 March 2010 was renewed in 2015.\n\n{BODY}",
-    f"File photo: Envoys shake hands in Arlen, on March 3, 2021.\n\n{HEADLINE}\n\nNobody said more.",
-    f"ARLEN, March 3 (HN) — {BODY}",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        f"The war ended on 3 May 1999, and nobody signed.\n\n{BODY}",
+        f"They will meet on 3 March 2021.\n\n{BODY}",
+        f"The treaty of 3 March 2010 was renewed in 2015.\n\n{BODY}",
+        f"File photo: Envoys shake hands in Arlen, on March 3, 2021.\n\n{HEADLINE}\n\nNobody said more.",
+        f"ARLEN, March 3 (HN) — {BODY}",
+    ],
+)
 def test_what_tells_no_day_leaves_the_document_as_it_was(text):
     dated = date_text(text)
     assert dated.published is None

@@ -69,11 +69,19 @@ def test_a_first_paragraph_is_no_headline():
     assert [kind for kind, _ in told(f"{LEAD}\n\n{SECOND}")] == [ZoneKind.BODY, ZoneKind.BODY]
 
 
-@pytest.mark.parametrize("byline", [
-    "By Ada Merle", "By Ada Merle and Tom Ruyk, Arlen", "By our diplomatic staff", "By a staff writer",
-    "From our correspondent",
-    "(Reporting by Ada Merle; Editing by Tom Ruyk)", "Published: 3 March 2021 10:15 GMT", "Wednesday, March 3, 2021",
-])
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By Ada Merle",
+        "By Ada Merle and Tom Ruyk, Arlen",
+        "By our diplomatic staff",
+        "By a staff writer",
+        "From our correspondent",
+        "(Reporting by Ada Merle; Editing by Tom Ruyk)",
+        "Published: 3 March 2021 10:15 GMT",
+        "Wednesday, March 3, 2021",
+    ],
+)
 def test_bylines_and_lines_of_publication(byline):
     assert kind_of(f"Title: A crossing\n\n{byline}\n\n{LEAD}\n\n{SECOND}", byline) is ZoneKind.BYLINE
 
@@ -82,12 +90,23 @@ def test_a_sentence_that_begins_with_by_is_body():
     assert kind_of(in_body("By Thursday the road was clear."), "By Thursday") is ZoneKind.BODY
 
 
-@pytest.mark.parametrize("dateline", [
-    "ARLEN —", "ARLEN, March 3 (Harbour News) -", "ARLEN/PORT TILL, Dec 17 (HN) —", "Arlen, 4 Mar (HN) –",
-    "ARLEN (HN) —",
-    "GURA VERDE, Norlandia —", "ÉVORA.",
-    "ARLEN, Wednesday.", "ARLEN |", "ARLEN:", "ARLEN, March 3 --", "Arlen, Saturday midnight\n\n",
-])
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "ARLEN —",
+        "ARLEN, March 3 (Harbour News) -",
+        "ARLEN/PORT TILL, Dec 17 (HN) —",
+        "Arlen, 4 Mar (HN) –",
+        "ARLEN (HN) —",
+        "GURA VERDE, Norlandia —",
+        "ÉVORA.",
+        "ARLEN, Wednesday.",
+        "ARLEN |",
+        "ARLEN:",
+        "ARLEN, March 3 --",
+        "Arlen, Saturday midnight\n\n",
+    ],
+)
 def test_dateline_is_cut_from_its_paragraph(dateline):
     zones = told(f"Title: A crossing\n\n{dateline} {LEAD}\n\n{SECOND}")
     assert (ZoneKind.DATELINE, dateline.strip()) in zones
@@ -108,33 +127,54 @@ def test_labels_of_an_interview_are_no_datelines():
     assert ZoneKind.DATELINE not in [kind for kind, _ in told(text)]
 
 
-@pytest.mark.parametrize("caption", [
-    "[Photo: The bridge at Arlen, seen from the east bank.]", "Photo: The bridge at Arlen.",
-    "The bridge at Arlen is seen from the east bank. Photo: Ada Merle", "(FILE PHOTO: The bridge at Arlen.)",
-    "Lorries wait at the bridge. REUTERS/Ada Merle", "Ministers Merle (L) and Ruyk (R) at Arlen. Ada Merle/AFP",
-])
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "[Photo: The bridge at Arlen, seen from the east bank.]",
+        "Photo: The bridge at Arlen.",
+        "The bridge at Arlen is seen from the east bank. Photo: Ada Merle",
+        "(FILE PHOTO: The bridge at Arlen.)",
+        "Lorries wait at the bridge. REUTERS/Ada Merle",
+        "Ministers Merle (L) and Ruyk (R) at Arlen. Ada Merle/AFP",
+    ],
+)
 def test_captions_show_by_label_or_credit(caption):
     assert kind_of(in_body(caption), caption[:20]) is ZoneKind.CAPTION
 
 
-@pytest.mark.parametrize("clutter", [
-    "Read more: The road that nobody wanted", "Subscribe", "Share this article", "Related: A bridge too old",
-    "Advertisement",
-    "Sign up for our daily newsletter", "© 2021 Harbour News. All rights reserved.", "Tags: border, trade",
-    "4 min read",
-    "Get our newsletter in your inbox", "RELATED STORIES", "***", "Follow us on Telegram", "12 comments",
-])
+@pytest.mark.parametrize(
+    "clutter",
+    [
+        "Read more: The road that nobody wanted",
+        "Subscribe",
+        "Share this article",
+        "Related: A bridge too old",
+        "Advertisement",
+        "Sign up for our daily newsletter",
+        "© 2021 Harbour News. All rights reserved.",
+        "Tags: border, trade",
+        "4 min read",
+        "Get our newsletter in your inbox",
+        "RELATED STORIES",
+        "***",
+        "Follow us on Telegram",
+        "12 comments",
+    ],
+)
 def test_clutter_is_kept_apart(clutter):
     assert kind_of(in_body(clutter), clutter) is ZoneKind.CLUTTER
 
 
-@pytest.mark.parametrize("block", [
-    "(Correction: the crossing was shut in April. An earlier version named another month.)",
-    "Sign up to the treaty, the minister told the neighbours, or stay out of the market.",
-    "“Follow us,” the guard said, and the drivers followed.",
-    "Related questions were put off, the minister said.",
-    "- The first lorries pass on Friday.",
-])
+@pytest.mark.parametrize(
+    "block",
+    [
+        "(Correction: the crossing was shut in April. An earlier version named another month.)",
+        "Sign up to the treaty, the minister told the neighbours, or stay out of the market.",
+        "“Follow us,” the guard said, and the drivers followed.",
+        "Related questions were put off, the minister said.",
+        "- The first lorries pass on Friday.",
+    ],
+)
 def test_what_only_looks_like_clutter_is_body(block):
     assert kind_of(in_body(block), block) is ZoneKind.BODY
 
@@ -172,12 +212,34 @@ def test_every_character_that_is_not_blank_is_in_exactly_one_zone(text):
     assert_partition(text)
 
 
-@given(st.lists(st.sampled_from([
-    "Title: A truce", "Date: 2021-03-03", "", "\r\n", "\n", "By Ada Merle", "ARLEN, March 3 (HN) - " + LEAD, LEAD,
-    SECOND,
-    CAPTION, "[Photo: A bridge]", "Subscribe", "What happens next", "\u2028", "\x85", " ", "- item", "ARLEN —",
-    "x. Photo: Y",
-]), max_size=14).map("\n".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Title: A truce",
+                "Date: 2021-03-03",
+                "",
+                "\r\n",
+                "\n",
+                "By Ada Merle",
+                "ARLEN, March 3 (HN) - " + LEAD,
+                LEAD,
+                SECOND,
+                CAPTION,
+                "[Photo: A bridge]",
+                "Subscribe",
+                "What happens next",
+                "\u2028",
+                "\x85",
+                " ",
+                "- item",
+                "ARLEN —",
+                "x. Photo: Y",
+            ]
+        ),
+        max_size=14,
+    ).map("\n".join)
+)
 def test_every_character_of_a_shuffled_text_is_in_exactly_one_zone(text):
     assert_partition(text)
 

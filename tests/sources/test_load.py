@@ -53,10 +53,19 @@ def test_header_tells_title_date_publisher_and_url_and_stays_in_the_text(write):
     assert document.id == document_id(text, TimeValue("2021-03-05"))
 
 
-@pytest.mark.parametrize("date", [
-    "2022-01-12", "12 January 2022", "January 12, 2022", "Wed, 12 Jan 2022 10:00 GMT", "2022-01-12T09:30:00Z",
-    "Wednesday, 12th of January, 2022", "12.01.2022", "JANUARY 12 2022",
-])
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2022-01-12",
+        "12 January 2022",
+        "January 12, 2022",
+        "Wed, 12 Jan 2022 10:00 GMT",
+        "2022-01-12T09:30:00Z",
+        "Wednesday, 12th of January, 2022",
+        "12.01.2022",
+        "JANUARY 12 2022",
+    ],
+)
 def test_header_dates_are_read_in_every_usual_form(write, date):
     assert only(write("a.txt", f"Published: {date}\n\n{ENGLISH}")).published == TimeValue("2022-01-12")
 
@@ -94,14 +103,17 @@ def test_broken_utf8_is_refused_with_the_place(write):
     assert "byte 10" in reason
 
 
-@pytest.mark.parametrize("content, word", [
-    (b"", "empty"),
-    (b" \n\t\r\n", "empty"),
-    (b"%PDF-1.7 and so on", "PDF"),
-    (b"PK\x03\x04rest", "ZIP"),
-    (b"\x89PNG\r\n", "PNG"),
-    (b"words\0more words", "binary"),
-])
+@pytest.mark.parametrize(
+    "content, word",
+    [
+        (b"", "empty"),
+        (b" \n\t\r\n", "empty"),
+        (b"%PDF-1.7 and so on", "PDF"),
+        (b"PK\x03\x04rest", "ZIP"),
+        (b"\x89PNG\r\n", "PNG"),
+        (b"words\0more words", "binary"),
+    ],
+)
 def test_what_is_no_text_is_named(write, content, word):
     assert word in refusal(write("a.txt", content))
 

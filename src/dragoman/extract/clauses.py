@@ -8,17 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 OBJECT_CONTROL = frozenset(
-    """ask tell urge press order force compel allow permit invite call want expect require request beg implore
-    encourage persuade push warn instruct forbid oblige enjoin beseech exhort enable prod advise direct command
-    summon help let make need like lead get prompt authorise authorize challenge dare""".split()
+    ["ask", "tell", "urge", "press", "order", "force", "compel", "allow", "permit", "invite", "call", "want", "expect", "require", "request", "beg", "implore", "encourage", "persuade", "push", "warn", "instruct", "forbid", "oblige", "enjoin", "beseech", "exhort", "enable", "prod", "advise", "direct", "command", "summon", "help", "let", "make", "need", "like", "lead", "get", "prompt", "authorise", "authorize", "challenge", "dare"]
 )
 """Verbs whose object does what their infinitive says: in "asked Oslo to sign", Oslo signs."""
 
 LIGHT_VERBS = frozenset(
-    """make put table issue extend send have renew repeat submit present deliver lay set voice float launch raise
-    reiterate tender hand convey announce unveil give advance circulate bring press address maintain stand include
-    contain attach restate relay step lodge file post publish formulate frame draft carry hold do leave express take
-    reach conclude sign conduct impose pay open start begin""".split()
+    ["make", "put", "table", "issue", "extend", "send", "have", "renew", "repeat", "submit", "present", "deliver", "lay", "set", "voice", "float", "launch", "raise", "reiterate", "tender", "hand", "convey", "announce", "unveil", "give", "advance", "circulate", "bring", "press", "address", "maintain", "stand", "include", "contain", "attach", "restate", "relay", "step", "lodge", "file", "post", "publish", "formulate", "frame", "draft", "carry", "hold", "do", "leave", "express", "take", "reach", "conclude", "sign", "conduct", "impose", "pay", "open", "start", "begin"]
 )
 """Verbs whose subject does what the noun of action in their object says: in "made an offer", whoever made it offers."""
 
@@ -115,7 +110,7 @@ def arguments_of_adjective(adjective: Token) -> Arguments:
         c
         for host in hosts
         for c in host.children
-        if (c.dep_ in _CLAUSES or c.dep_ == "advcl" and _is_purpose_of(c, host))
+        if (c.dep_ in _CLAUSES or (c.dep_ == "advcl" and _is_purpose_of(c, host)))
         and c.i > adjective.i
         and c is not adjective
     )

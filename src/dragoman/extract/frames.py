@@ -86,8 +86,8 @@ def is_negated(head: Token) -> bool:
     if head.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in head.children):
         link = next((c for c in head.head.children if c.dep_ == "cc" and head.head.i < c.i < head.i), None)
         return (
-            link is not None
-            and link.lower_ in {"nor"}
+            (link is not None
+            and link.lower_ in {"nor"})
             or (link is not None and link.lower_ in {"or"} and any(c.dep_ == "neg" for c in head.head.children))
         )
     return False

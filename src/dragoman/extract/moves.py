@@ -90,9 +90,7 @@ def _finder() -> FrameFinder:
 def _move_of(draft: Draft, context: Context, condition: Condition | None) -> Move | Discard:
     if draft.frame.pattern.kind is MoveKind.MEET:
         return _meeting_of(draft, context)
-    return _identified(
-        replace(_plain_move(draft, context), condition=condition, channel=channel_told(draft, context))
-    )
+    return _identified(replace(_plain_move(draft, context), condition=condition, channel=channel_told(draft, context)))
 
 
 def _meeting_of(draft: Draft, context: Context) -> Move | Discard:
@@ -109,9 +107,7 @@ def _meeting_of(draft: Draft, context: Context) -> Move | Discard:
     if PARTIES_GUESSED in draft.unsure and not (move.happened or place):
         return Discard(draft.evidence, pattern.id, "nothing tells who met, nor when or where")
     channel = channel_of_meeting(draft, (*draft.by, *toward), arrangement, context)
-    return _identified(
-        replace(move, toward=toward, arrangement=arrangement, place=place, forum=forum, channel=channel)
-    )
+    return _identified(replace(move, toward=toward, arrangement=arrangement, place=place, forum=forum, channel=channel))
 
 
 def _plain_move(draft: Draft, context: Context) -> Move:

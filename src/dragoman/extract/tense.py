@@ -24,27 +24,102 @@ class Direction(StrEnum):
 _FUTURE_AUXILIARIES = frozenset({"will", "'ll", "wo", "shall", "ll"})
 _PERFECT = frozenset({"have", "has", "had", "having", "'ve"})
 _MODALS = frozenset({"would", "may", "might", "should", "must", "can", "could", "'d", "ca"})
-_SETTING = frozenset({
-    "schedule", "plan", "set", "expect", "fix", "postpone", "delay", "adjourn", "reschedule", "slate", "extend",
-    "defer", "due", "foresee", "pencil", "move", "push", "prolong", "book", "arrange", "give", "have",
-})
+_SETTING = frozenset(
+    {
+        "schedule",
+        "plan",
+        "set",
+        "expect",
+        "fix",
+        "postpone",
+        "delay",
+        "adjourn",
+        "reschedule",
+        "slate",
+        "extend",
+        "defer",
+        "due",
+        "foresee",
+        "pencil",
+        "move",
+        "push",
+        "prolong",
+        "book",
+        "arrange",
+        "give",
+        "have",
+    }
+)
 """Words whose "for Monday", "to Monday", "until Monday" is still to come, whatever their own tense."""
 
-_LEADING_ON = frozenset({
-    "agree", "plan", "expect", "schedule", "set", "due", "intend", "want", "hope", "invite", "propose", "offer",
-    "promise", "vow", "pledge", "prepare", "ask", "urge", "order", "call", "demand", "threaten", "likely", "ready",
-    "willing", "about", "suppose", "go", "decide", "wish", "aim", "seek", "request", "arrange", "slate", "poise",
-    "mean", "need", "be", "undertake", "foresee", "free", "prefer",
-})
+_LEADING_ON = frozenset(
+    {
+        "agree",
+        "plan",
+        "expect",
+        "schedule",
+        "set",
+        "due",
+        "intend",
+        "want",
+        "hope",
+        "invite",
+        "propose",
+        "offer",
+        "promise",
+        "vow",
+        "pledge",
+        "prepare",
+        "ask",
+        "urge",
+        "order",
+        "call",
+        "demand",
+        "threaten",
+        "likely",
+        "ready",
+        "willing",
+        "about",
+        "suppose",
+        "go",
+        "decide",
+        "wish",
+        "aim",
+        "seek",
+        "request",
+        "arrange",
+        "slate",
+        "poise",
+        "mean",
+        "need",
+        "be",
+        "undertake",
+        "foresee",
+        "free",
+        "prefer",
+    }
+)
 """Words whose infinitive names something later than themselves."""
 
 _LETTING = frozenset({"let", "make", "see", "hear", "help", "have", "watch"})
 _TO_COME = frozenset({"next", "coming", "upcoming", "forthcoming", "planned", "scheduled", "due", "future", "expected"})
 _TOWARD = frozenset({"for", "until", "till", "by"})
 _AFTER = frozenset({"after", "since", "following", "from", "during", "at"})
-_SAYING = frozenset({
-    "say", "tell", "report", "write", "note", "recall", "insist", "claim", "think", "believe", "know",
-})
+_SAYING = frozenset(
+    {
+        "say",
+        "tell",
+        "report",
+        "write",
+        "note",
+        "recall",
+        "insist",
+        "claim",
+        "think",
+        "believe",
+        "know",
+    }
+)
 _MEASURES = frozenset({"time", "minute", "hour", "day", "week", "month", "year"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _MOST_STEPS = 12

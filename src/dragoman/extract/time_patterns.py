@@ -21,16 +21,58 @@ from dragoman.schema.annotation import TimeKind
 from dragoman.schema.dates import MONTH_PATTERN, MONTHS, WEEKDAY_PATTERN, WEEKDAYS, month_number, weekday_number
 
 _NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "dozen": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
 }
-_SHIFTS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "that": 0, "same": 0, "coming": 1,
-           "next": 1, "following": 1}
+_SHIFTS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "this": 0,
+    "that": 0,
+    "same": 0,
+    "coming": 1,
+    "next": 1,
+    "following": 1,
+}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_HOLIDAYS = {"new year's day": (1, 1), "new year's eve": (12, 31), "christmas eve": (12, 24), "christmas day": (12, 25),
-             "boxing day": (12, 26)}
+_HOLIDAYS = {
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+}
 
 _YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)(?![\d/]|[.,]\d)"
 _DAY_NUMBER = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
@@ -205,9 +247,7 @@ def _holiday(match: re.Match[str]) -> Meaning:
 _OPTIONAL_YEAR = rf"(?:,?\s{_YEAR}|,?\s(?:of\s)?(?P<year_shift>last|this|next)\syear\b)?"
 _OPTIONAL_WEEKDAY = rf"(?:{WEEKDAY_PATTERN},?\s(?:the\s)?)?"
 _EARLY = r"(?:(?:early|mid|late)[\s-])?"
-_DAY_MONTH = (
-    rf"\b{_OPTIONAL_WEEKDAY}(?:the\s)?(?<![\d.:,])\b{_DAY}{_MORE_DAYS}\s(?:of\s)?{_MONTH}\b{_OPTIONAL_YEAR}"
-)
+_DAY_MONTH = rf"\b{_OPTIONAL_WEEKDAY}(?:the\s)?(?<![\d.:,])\b{_DAY}{_MORE_DAYS}\s(?:of\s)?{_MONTH}\b{_OPTIONAL_YEAR}"
 _AMOUNT = (
     rf"\b(?:in\s)?(?:{_NUMBER}|{_VAGUE})(?:[\s-]and[\s-]a[\s-]half|\sor\s\w+)?(?:\s(?:more|full|consecutive))?[\s-]"
     rf"{_UNIT}\b(?:[’']?s?[’']?\s(?P<suffix>{_SUFFIX}))?"
@@ -220,8 +260,21 @@ _TODAY = r"\b(?:(?:early|later?|earlier)\s)?today\b|\btonight\b|\bthis\s(?:morni
 _DURATION = _no_date(TimeKind.DURATION, "a duration")
 _RECURRENCE = _no_date(TimeKind.SET, "a recurrence")
 _MONTH_TRIGGERS = tuple(month[:3] for month in MONTHS)
-_UNIT_TRIGGERS = ("day", "week", "fortnight", "month", "year", "decade", "centur", "hour", "minute", "morning",
-                  "afternoon", "evening", "night")
+_UNIT_TRIGGERS = (
+    "day",
+    "week",
+    "fortnight",
+    "month",
+    "year",
+    "decade",
+    "centur",
+    "hour",
+    "minute",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+)
 _SEASON_TRIGGERS = ("spring", "summer", "autumn", "fall", "winter")
 
 
@@ -234,72 +287,102 @@ class _Group:
 
 
 _GROUPS = (
-    _Group(_MONTH_TRIGGERS, (
-        # 12 January 2022, the 12th of January, 8-10 June, Wednesday 14 May
-        (_DAY_MONTH, _calendar),
-        # January 12, 2022, Nov. 9, January 19 and 20
-        (rf"\b{_OPTIONAL_WEEKDAY}{_MONTH}\s(?:the\s)?{_DAY}\b(?![.:,]?\d|%){_MORE_DAYS}{_OPTIONAL_YEAR}", _calendar),
-        # March 2013, mid-December 2019, July of last year
-        (rf"\b{_EARLY}{_MONTH},?(?:\sof)?\s(?:{_YEAR}|(?P<year_shift>last|this|next)\syear\b)", _calendar),
-        # last October, that August, July last, mid-May
-        (rf"\b{_SHIFT}\s{_MONTH}\b", _calendar),
-        (rf"\b(?P<that>that|the\ssame)\s{_MONTH}\b", _calendar),
-        (rf"\b{_MONTH}\s(?P<shift>last|next)\b(?!\s(?:week|month|year))", _calendar),
-        (rf"\b{_EARLY}{_MONTH}(?:(?<=\.)|\b)", _plain_month),
-    )),
-    _Group(("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), (
-        (r"\b(?P<year>1[6-9]\d\d|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", _calendar),
-        (rf"\b(?:{WEEKDAY_PATTERN},?\s)?the\s(?P<day>\d{{1,2}}(?:st|nd|rd|th))\b", _calendar),
-        (rf"\b(?:early|mid|late)[\s-]{_YEAR}\b", _calendar),
-        (rf"(?<![\w.,/$€£#]){_YEAR}(?:[-–/]\d\d(?:\d\d)?)?\b(?!-\w)", _plain_year),
-        (rf"\b(?:the\s)?{_EARLY}(?:1[6-9]|20)\d0s\b", _no_date(TimeKind.DATE, "a decade")),
-    )),
-    _Group(tuple(day[:-3] for day in WEEKDAYS), (
-        # Wednesday, last Friday, Monday's, Friday week, Tuesday of last week
-        (rf"\b(?:early\s|late\s)?{_SHIFT}\s{_WEEKDAY}\b{_PART}", _weekday),
-        (rf"\b(?P<that>the)\s(?P<shift>following|next|previous|preceding)\s{_WEEKDAY}\b{_PART}", _weekday),
-        (rf"\b(?P<that>that|the\ssame)\s{_WEEKDAY}\b{_PART}", _weekday),
-        (rf"\b{_WEEKDAY}\s(?:of\s)?(?P<week_shift>last|this|next)\sweek\b", _weekday),
-        (rf"\b{_WEEKDAY}\s(?P<week>week)\b", _weekday),
-        (rf"\b{_WEEKDAY}\s(?P<after>last|next)\b(?!\s(?:week|month|year))", _weekday),
-        (rf"\b(?:early\s|late\s)?{_WEEKDAY}\b{_PART}", _weekday),
-        (rf"\b{WEEKDAY_PATTERN}s\b", _RECURRENCE),
-    )),
-    _Group(("today", "yesterday", "tomorrow", "night", "this ", "evening"), (
-        (_TODAY, _fixed(Unit.DAY, 0)),
-        (rf"\b(?:early\s|late\s)?yesterday\b{_PART}|\blast\s(?:night|evening)\b", _fixed(Unit.DAY, -1)),
-        (rf"\b(?:early\s|late\s)?tomorrow\b{_PART}", _fixed(Unit.DAY, 1)),
-        (r"\bthe\sday\sbefore\syesterday\b", _fixed(Unit.DAY, -2)),
-        (r"\bthe\sday\safter\stomorrow\b", _fixed(Unit.DAY, 2)),
-    )),
-    _Group(_UNIT_TRIGGERS, (
-        # three days ago, a week earlier, ten days later, in two days' time, four-hour, several weeks
-        (_AMOUNT, _amount),
-        (rf"\b(?:the\s)?(?:past|last|next|coming|first|final)\s(?:{_NUMBER}|{_VAGUE})\s{_UNIT}\b", _DURATION),
-        (r"\b(?:for|in)\s(?:the\spast\s|recent\s)?(?:hours|days|weeks|months|years|decades|centuries)\b", _DURATION),
-        # last week, earlier this month, the next day, that evening, the week before last
-        (rf"\b(?:(?:earlier|later|early|late)\s)?{_SHIFT}\s(?P<unit>week|weekend|month|year)\b", _shifted),
-        (rf"\b(?P<that>the)\s(?:very\s)?(?P<shift>following|next|previous|preceding|same)\s{_TOLD_UNIT}\b", _shifted),
-        (r"\bnext\s(?:day|morning|afternoon|evening|night)\b", _fixed(Unit.DAY, 1, Origin.TEXT)),
-        (rf"\b(?P<that>(?P<shift>that))\s(?:(?:very|same)\s)?{_TOLD_UNIT}\b", _shifted),
-        (r"\bthe\sday\safter(?=[,.;:)]|$)", _fixed(Unit.DAY, 1, Origin.TEXT)),
-        (r"\bthe\sday\sbefore(?=[,.;:)]|$)", _fixed(Unit.DAY, -1, Origin.TEXT)),
-        (r"\bthe\sweek\sbefore\slast\b", _fixed(Unit.WEEK, -2)),
-        (r"\bthe\sweek\safter\snext\b", _fixed(Unit.WEEK, 2)),
-        (r"\b(?:at|over|during)\sthe\sweekend\b", _fixed(Unit.WEEKEND, 0)),
-        (rf"\b(?P<holiday>New\sYear[’']s\s(?:Day|Eve)|Christmas\sDay|Boxing\sDay)\b(?:,?\s{_YEAR})?", _holiday),
-    )),
-    _Group(("every", "each", "daily", "ly", " a ", " per "), (
-        (_EVERY, _RECURRENCE),
-        (rf"\b(?:once|twice|{_SMALL}|ten)(?:\stimes)?\s(?:an?|each|per)\s(?:day|week|month|year)\b", _RECURRENCE),
-        (r"\b(?:annually|daily|weekly|monthly|yearly|fortnightly|quarterly)\b", _RECURRENCE),
-    )),
-    _Group(_SEASON_TRIGGERS, (
-        # the spring of 1997, last summer, in the autumn
-        (rf"\b(?:the\s)?{_EARLY}(?P<season>spring|summer|autumn|fall|winter)\s(?:of\s)?{_YEAR}", _season),
-        (rf"\b(?:(?:earlier|later)\s)?{_SHIFT}\s(?P<season>spring|summer|autumn|winter)\b", _season),
-        (r"\b(?:in|by|until|since|from)\sthe\s(?P<season>spring|summer|autumn|winter)\b(?!\sof\b)", _season),
-    )),
+    _Group(
+        _MONTH_TRIGGERS,
+        (
+            # 12 January 2022, the 12th of January, 8-10 June, Wednesday 14 May
+            (_DAY_MONTH, _calendar),
+            # January 12, 2022, Nov. 9, January 19 and 20
+            (
+                rf"\b{_OPTIONAL_WEEKDAY}{_MONTH}\s(?:the\s)?{_DAY}\b(?![.:,]?\d|%){_MORE_DAYS}{_OPTIONAL_YEAR}",
+                _calendar,
+            ),
+            # March 2013, mid-December 2019, July of last year
+            (rf"\b{_EARLY}{_MONTH},?(?:\sof)?\s(?:{_YEAR}|(?P<year_shift>last|this|next)\syear\b)", _calendar),
+            # last October, that August, July last, mid-May
+            (rf"\b{_SHIFT}\s{_MONTH}\b", _calendar),
+            (rf"\b(?P<that>that|the\ssame)\s{_MONTH}\b", _calendar),
+            (rf"\b{_MONTH}\s(?P<shift>last|next)\b(?!\s(?:week|month|year))", _calendar),
+            (rf"\b{_EARLY}{_MONTH}(?:(?<=\.)|\b)", _plain_month),
+        ),
+    ),
+    _Group(
+        ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+        (
+            (r"\b(?P<year>1[6-9]\d\d|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", _calendar),
+            (rf"\b(?:{WEEKDAY_PATTERN},?\s)?the\s(?P<day>\d{{1,2}}(?:st|nd|rd|th))\b", _calendar),
+            (rf"\b(?:early|mid|late)[\s-]{_YEAR}\b", _calendar),
+            (rf"(?<![\w.,/$€£#]){_YEAR}(?:[-–/]\d\d(?:\d\d)?)?\b(?!-\w)", _plain_year),
+            (rf"\b(?:the\s)?{_EARLY}(?:1[6-9]|20)\d0s\b", _no_date(TimeKind.DATE, "a decade")),
+        ),
+    ),
+    _Group(
+        tuple(day[:-3] for day in WEEKDAYS),
+        (
+            # Wednesday, last Friday, Monday's, Friday week, Tuesday of last week
+            (rf"\b(?:early\s|late\s)?{_SHIFT}\s{_WEEKDAY}\b{_PART}", _weekday),
+            (rf"\b(?P<that>the)\s(?P<shift>following|next|previous|preceding)\s{_WEEKDAY}\b{_PART}", _weekday),
+            (rf"\b(?P<that>that|the\ssame)\s{_WEEKDAY}\b{_PART}", _weekday),
+            (rf"\b{_WEEKDAY}\s(?:of\s)?(?P<week_shift>last|this|next)\sweek\b", _weekday),
+            (rf"\b{_WEEKDAY}\s(?P<week>week)\b", _weekday),
+            (rf"\b{_WEEKDAY}\s(?P<after>last|next)\b(?!\s(?:week|month|year))", _weekday),
+            (rf"\b(?:early\s|late\s)?{_WEEKDAY}\b{_PART}", _weekday),
+            (rf"\b{WEEKDAY_PATTERN}s\b", _RECURRENCE),
+        ),
+    ),
+    _Group(
+        ("today", "yesterday", "tomorrow", "night", "this ", "evening"),
+        (
+            (_TODAY, _fixed(Unit.DAY, 0)),
+            (rf"\b(?:early\s|late\s)?yesterday\b{_PART}|\blast\s(?:night|evening)\b", _fixed(Unit.DAY, -1)),
+            (rf"\b(?:early\s|late\s)?tomorrow\b{_PART}", _fixed(Unit.DAY, 1)),
+            (r"\bthe\sday\sbefore\syesterday\b", _fixed(Unit.DAY, -2)),
+            (r"\bthe\sday\safter\stomorrow\b", _fixed(Unit.DAY, 2)),
+        ),
+    ),
+    _Group(
+        _UNIT_TRIGGERS,
+        (
+            # three days ago, a week earlier, ten days later, in two days' time, four-hour, several weeks
+            (_AMOUNT, _amount),
+            (rf"\b(?:the\s)?(?:past|last|next|coming|first|final)\s(?:{_NUMBER}|{_VAGUE})\s{_UNIT}\b", _DURATION),
+            (
+                r"\b(?:for|in)\s(?:the\spast\s|recent\s)?(?:hours|days|weeks|months|years|decades|centuries)\b",
+                _DURATION,
+            ),
+            # last week, earlier this month, the next day, that evening, the week before last
+            (rf"\b(?:(?:earlier|later|early|late)\s)?{_SHIFT}\s(?P<unit>week|weekend|month|year)\b", _shifted),
+            (
+                rf"\b(?P<that>the)\s(?:very\s)?(?P<shift>following|next|previous|preceding|same)\s{_TOLD_UNIT}\b",
+                _shifted,
+            ),
+            (r"\bnext\s(?:day|morning|afternoon|evening|night)\b", _fixed(Unit.DAY, 1, Origin.TEXT)),
+            (rf"\b(?P<that>(?P<shift>that))\s(?:(?:very|same)\s)?{_TOLD_UNIT}\b", _shifted),
+            (r"\bthe\sday\safter(?=[,.;:)]|$)", _fixed(Unit.DAY, 1, Origin.TEXT)),
+            (r"\bthe\sday\sbefore(?=[,.;:)]|$)", _fixed(Unit.DAY, -1, Origin.TEXT)),
+            (r"\bthe\sweek\sbefore\slast\b", _fixed(Unit.WEEK, -2)),
+            (r"\bthe\sweek\safter\snext\b", _fixed(Unit.WEEK, 2)),
+            (r"\b(?:at|over|during)\sthe\sweekend\b", _fixed(Unit.WEEKEND, 0)),
+            (rf"\b(?P<holiday>New\sYear[’']s\s(?:Day|Eve)|Christmas\sDay|Boxing\sDay)\b(?:,?\s{_YEAR})?", _holiday),
+        ),
+    ),
+    _Group(
+        ("every", "each", "daily", "ly", " a ", " per "),
+        (
+            (_EVERY, _RECURRENCE),
+            (rf"\b(?:once|twice|{_SMALL}|ten)(?:\stimes)?\s(?:an?|each|per)\s(?:day|week|month|year)\b", _RECURRENCE),
+            (r"\b(?:annually|daily|weekly|monthly|yearly|fortnightly|quarterly)\b", _RECURRENCE),
+        ),
+    ),
+    _Group(
+        _SEASON_TRIGGERS,
+        (
+            # the spring of 1997, last summer, in the autumn
+            (rf"\b(?:the\s)?{_EARLY}(?P<season>spring|summer|autumn|fall|winter)\s(?:of\s)?{_YEAR}", _season),
+            (rf"\b(?:(?:earlier|later)\s)?{_SHIFT}\s(?P<season>spring|summer|autumn|winter)\b", _season),
+            (r"\b(?:in|by|until|since|from)\sthe\s(?P<season>spring|summer|autumn|winter)\b(?!\sof\b)", _season),
+        ),
+    ),
 )
 _PATTERNS = tuple(
     (group.triggers, tuple((re.compile(form, re.IGNORECASE), build) for form, build in group.forms))

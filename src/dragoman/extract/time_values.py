@@ -123,7 +123,7 @@ def _add(value: TimeValue, unit: Unit, count: int) -> TimeValue | None:
         case Unit.MONTH, Granularity.DAY | Granularity.MONTH:
             number = day.year * _MONTHS + day.month - 1 + count
             return calendar_value(number // _MONTHS, number % _MONTHS + 1)
-        case (Unit.DAY | Unit.WEEK), Granularity.DAY:
+        case ((Unit.DAY | Unit.WEEK), Granularity.DAY):
             return TimeValue.of_day(day + timedelta(days=count * (_WEEK if unit is Unit.WEEK else 1)))
         case Unit.WEEK, Granularity.MONTH:
             day += timedelta(days=_MID_MONTH, weeks=count)

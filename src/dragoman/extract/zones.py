@@ -82,9 +82,9 @@ def _classify(document: Document, header: Header, blocks: list[Span]) -> list[Zo
     title = header.value("title") or document.title
     headline = _find_headline(texts, _readable(kinds), title)
     if headline is not None:
-        kinds[: headline + 1] = [
-            ZoneKind.CAPTION if kind is ZoneKind.BODY else kind for kind in kinds[:headline]
-        ] + [ZoneKind.HEADLINE]
+        kinds[: headline + 1] = [ZoneKind.CAPTION if kind is ZoneKind.BODY else kind for kind in kinds[:headline]] + [
+            ZoneKind.HEADLINE
+        ]
     if headline is not None or header.value("title"):
         deck = _find_deck(texts, kinds, title if headline is None else texts[headline])
         if deck is not None:
@@ -117,7 +117,7 @@ def _find_headline(texts: list[str], top: list[int], title: str | None) -> int |
     """
     if title is not None:
         return next((i for i in top if fold(texts[i]) == fold(title)), None)
-    for i in top[:-1][:_MOST_CAPTIONS + 1]:
+    for i in top[:-1][: _MOST_CAPTIONS + 1]:
         if _looks_like_headline(texts[i]):
             return i
         if len(texts[i]) > _LONGEST_DECK or patterns.match_dateline(texts[i], first=True):

@@ -8,12 +8,26 @@ from datetime import date
 
 from dragoman.schema.times import TimeValue
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-          "december")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-MONTH_PATTERN = (r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-                 r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)")
+MONTH_PATTERN = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
 """A month by its name or a usual short form."""
 
 WEEKDAY_PATTERN = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -21,15 +35,18 @@ WEEKDAY_PATTERN = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH_STEMS = tuple(month[:3] for month in MONTHS)
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
-    rf"\b{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
-    rf"\b{_DAY}(?: of)?[ -](?P<name>{MONTH_PATTERN}),?[ -]{_YEAR}\b",
-    rf"\b(?P<name>{MONTH_PATTERN}) {_DAY},? {_YEAR}\b",
-    rf"\b(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}\b",
-    rf"\b(?P<name>{MONTH_PATTERN}),? {_YEAR}\b",
-    rf"\b{_YEAR}-(?P<month>\d{{2}})\b",
-    rf"^\W*{_YEAR}\W*$",
-))
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
+        rf"\b{_DAY}(?: of)?[ -](?P<name>{MONTH_PATTERN}),?[ -]{_YEAR}\b",
+        rf"\b(?P<name>{MONTH_PATTERN}) {_DAY},? {_YEAR}\b",
+        rf"\b(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}\b",
+        rf"\b(?P<name>{MONTH_PATTERN}),? {_YEAR}\b",
+        rf"\b{_YEAR}-(?P<month>\d{{2}})\b",
+        rf"^\W*{_YEAR}\W*$",
+    )
+)
 
 
 def month_number(name: str) -> int:

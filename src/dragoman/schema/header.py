@@ -7,8 +7,18 @@ from dataclasses import dataclass
 
 from dragoman.schema.document import Span
 
-FIELDS = {"title": "title", "headline": "title", "date": "date", "published": "date", "source": "publisher",
-          "publisher": "publisher", "url": "url", "link": "url", "byline": "author", "author": "author"}
+FIELDS = {
+    "title": "title",
+    "headline": "title",
+    "date": "date",
+    "published": "date",
+    "source": "publisher",
+    "publisher": "publisher",
+    "url": "url",
+    "link": "url",
+    "byline": "author",
+    "author": "author",
+}
 """The names that a header line may have, and the field of a document that it tells."""
 
 _LINE = re.compile(r"[ \t]*(?P<name>[A-Za-z]{3,9})[ \t]*:[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?P<end>\r\n|\r|\n|\Z)")

@@ -48,8 +48,11 @@ def read_bytes(path: Path) -> bytes:
             raise SourceError(where, "is a folder; name the files in it")
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise SourceError(where, f"holds {size / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB that one "
-                                     "document may have; split it into one file a document")
+            raise SourceError(
+                where,
+                f"holds {size / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB that one "
+                "document may have; split it into one file a document",
+            )
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -95,12 +98,15 @@ def _mark(raw: bytes) -> tuple[bytes, str]:
 def _decode(raw: bytes, where: str) -> str:
     mark, encoding = _mark(raw)
     try:
-        return raw[len(mark):].decode(encoding)
+        return raw[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
         text = None if mark else _decode_legacy(raw)
         if text is None:
-            raise SourceError(where, f"is no valid {encoding.upper()}: byte {len(mark) + error.start} makes no sense "
-                                     "there; save the file as UTF-8") from None
+            raise SourceError(
+                where,
+                f"is no valid {encoding.upper()}: byte {len(mark) + error.start} makes no sense "
+                "there; save the file as UTF-8",
+            ) from None
         return text
 
 
