@@ -24,6 +24,9 @@ _NEAR = 600
 """Characters around a place within which a mention counts as near it."""
 _OFTEN = 3
 """A party named so many times in a document may be meant where no name is told."""
+_GOVERNMENT = frozenset({MentionKind.OFFICIAL, MentionKind.TITLE, MentionKind.SEAT, MentionKind.NOMINAL})
+_GOVERNMENT_LEAST = 4
+_WORDS_A_GOVERNMENT = 60
 
 
 @dataclass(slots=True)
@@ -85,6 +88,15 @@ class Context:
         often = [code for code, count in self._counts.items() if count >= _OFTEN]
         ranked = sorted(often, key=lambda code: (-(near[code] + self._counts[code]), code))
         return tuple(ranked[:2]) if len(ranked) > 1 else ()
+
+    def governments_speak(self) -> bool:
+        """Is the document about what parties do as such, so that one left unsaid may be guessed?
+
+        Reports of sport, trade and weather name countries and nationalities, but hardly an official, a government or a
+        capital that stands for one. A short text needs fewer of them.
+        """
+        acting = sum(m.kind in _GOVERNMENT for m in self.mentions)
+        return acting >= min(_GOVERNMENT_LEAST, len(self.document.text.split()) // _WORDS_A_GOVERNMENT)
 
     def chain_at(self, span: Span) -> tuple[Attribution, ...]:
         """The attributions whose content holds a stretch of text, innermost first."""

@@ -75,7 +75,9 @@ class Discourse:
         They are those joined in one phrase shortly before; else those that the document speaks of most, of which the
         ones in the last sentences come first. Parties ``without`` (who speak of the others) are left out.
         """
-        left_out, count = frozenset(without), size or 2
+        count = size or 2
+        most = sorted(self._weight, key=lambda code: (-self._weight[code], code))[:count]
+        left_out = frozenset(without).difference(most)  # one of the two itself may speak of "both sides"
         for entity in self._before(offset):
             if entity.sentence < sentence - _NEAR:
                 break

@@ -135,7 +135,18 @@ def _contents(frame: Frame, passage: Passage, context: Context) -> list[Content]
         found = [c for head in heads_of(frame, role) for c in _split(head, frame, passage, context)]
         if found:
             return found
-    return []
+    return _told_after_that(frame, passage, context) if "clause" in frame.pattern.content else []
+
+
+def _told_after_that(frame: Frame, passage: Passage, context: Context) -> list[Content]:
+    """The rest of the sentence after "the claim that", where the parser lost the clause."""
+    start = frame.head.i + 1
+    if frame.head.pos_ != "NOUN" or start + 1 >= len(passage.doc) or passage.doc[start].lower_ != "that":
+        return []
+    tail = [t for t in passage.doc[start + 1 : frame.head.sent.end] if t.i < frame.head.sent.end]
+    verb = next((t for t in tail if t.pos_ in {"VERB", "AUX"}), None)
+    phrase = phrase_of(context.document, passage, tail)
+    return [Content(verb, phrase)] if verb is not None and phrase is not None else []
 
 
 def _split(head: Token, frame: Frame, passage: Passage, context: Context) -> list[Content]:
@@ -159,6 +170,8 @@ def _named_actor(head: Token) -> list[Token]:
     """The "for Oslo" of "for Oslo to withdraw": it tells the addressee and is no part of what is asked."""
     if head.tag_ != "VB" or head.dep_ not in {"advcl", "ccomp", "xcomp", "acl", "pcomp"}:
         return []
+    if not any(c.tag_ == "TO" for c in head.children):
+        return []
     subject = next((c for c in head.children if c.dep_ == "nsubj" and c.i < head.i), None)
     return tokens_under(subject) if subject is not None else []
 
@@ -167,6 +180,8 @@ def _toward(
     frame: Frame, passage: Passage, context: Context, by: tuple[str, ...], content: Content | None, evidence: Span
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The parties addressed, and what was guessed about them."""
+    if not frame.pattern.toward:
+        return (), ()
     for role in frame.pattern.toward:
         if role == "main":
             found = tuple(code for code in context.main_parties(evidence) if code not in by)[:1]

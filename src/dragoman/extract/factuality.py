@@ -73,6 +73,8 @@ def _is_asked(head: Token) -> bool:
 
 
 def _is_conditional(token: Token) -> bool:
+    if token.dep_ in {"acomp", "attr"} and token.head.pos_ == "AUX":  # "if Oslo is willing"
+        return _is_conditional(token.head)
     if token.dep_ not in {"advcl", "ccomp", "pcomp"}:
         return False
     if any(c.dep_ in {"mark", "advmod"} and c.lower_ in _CONDITIONAL_MARKS for c in token.children):

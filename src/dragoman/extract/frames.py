@@ -83,14 +83,16 @@ def is_negated(head: Token) -> bool:
             return True
     if head.dep_ in {"acomp", "attr"} and head.pos_ in {"ADJ", "NOUN"}:  # "is not ready"
         return is_negated(head.head)
-    if head.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in head.children):
-        link = next((c for c in head.head.children if c.dep_ == "cc" and head.head.i < c.i < head.i), None)
-        return (
-            (link is not None
-            and link.lower_ in {"nor"})
-            or (link is not None and link.lower_ in {"or"} and any(c.dep_ == "neg" for c in head.head.children))
-        )
-    return False
+    return head.dep_ == "conj" and _is_negated_by_link(head)
+
+
+def _is_negated_by_link(head: Token) -> bool:
+    """Does the conjunction before a coordinated verb negate it: "nor did they sign", "did not come or sign"?"""
+    link = next((c for c in head.head.children if c.dep_ == "cc" and head.head.i < c.i < head.i), None)
+    if link is None or link.lower_ == "nor":
+        return link is not None
+    shares_subject = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in head.children)
+    return link.lower_ == "or" and shares_subject and any(c.dep_ == "neg" for c in head.head.children)
 
 
 def _has_negative_determiner(noun: Token) -> bool:

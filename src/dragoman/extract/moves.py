@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -12,6 +13,7 @@ from dragoman.extract.context import Context
 from dragoman.extract.drafts import PARTIES_GUESSED, Draft, draft_moves
 from dragoman.extract.frames import FrameFinder
 from dragoman.extract.occurrence import factuality_of_frame
+from dragoman.extract.phrases import tokens_under
 from dragoman.extract.places import place_of
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.codes import load_codes
@@ -32,6 +34,9 @@ EXTRACTOR_VERSION = "1"
 """Part of every move's id: a change in what is read appends new moves to a record and leaves the old ones."""
 
 _LEAST_PARTIES = 2
+_WISHING = frozenset(
+    {MoveKind.OFFER, MoveKind.INVITE, MoveKind.DEMAND, MoveKind.REQUEST, MoveKind.THREATEN, MoveKind.PROMISE}
+)
 _PROPOSING = frozenset({MoveKind.OFFER, MoveKind.INVITE, MoveKind.DEMAND, MoveKind.REQUEST})
 
 
@@ -48,10 +53,21 @@ def read_moves(context: Context) -> Found:
     found = Found()
     for passage in context.passages:
         _read_passage(passage, context, found)
+    if not context.governments_speak():
+        _leave_out_guesses(found)
     found.moves = sorted(
         {m.id: m for m in share_forums(found.moves)}.values(), key=lambda m: (m.evidence.start, m.evidence.end, m.id)
     )
     return found
+
+
+def _leave_out_guesses(found: Found) -> None:
+    guessed = [m for m in found.moves if m.why.unsure]
+    found.moves = [m for m in found.moves if not m.why.unsure]
+    found.discards += [
+        Discard(m.evidence.span, m.why.pattern, f"{m.why.unsure[0]}, and the document hardly speaks of governments")
+        for m in guessed
+    ]
 
 
 def _read_passage(passage: Passage, context: Context, found: Found) -> None:
@@ -66,12 +82,15 @@ def _read_passage(passage: Passage, context: Context, found: Found) -> None:
             continue
         heads[frame.head.i] = drafts
     conditions = list(find_conditions(tokens))
+    wished = _wished([draft for drafts in heads.values() for draft in drafts])
     for drafts in heads.values():
         for draft in drafts:
             condition = None
             if draft.frame.pattern.kind in _PROPOSING:
                 condition = condition_around(draft.frame.head.i, conditions, passage, context)
             move = _move_of(draft, context, condition)
+            if isinstance(move, Move) and draft.frame.head.i in wished and load_codes()[move.kind].material:
+                move = Discard(draft.evidence, draft.frame.pattern.id, "it is what somebody asks for or offers")
             if isinstance(move, Discard):
                 found.discards.append(move)
             else:
@@ -80,6 +99,16 @@ def _read_passage(passage: Passage, context: Context, found: Found) -> None:
         conditional_draft = draft_conditional(conditional, passage, context)
         if conditional_draft is not None:
             found.moves.append(_conditional_move(conditional_draft, context))
+
+
+def _wished(drafts: Sequence[Draft]) -> frozenset[int]:
+    """The tokens of what is asked for, offered or threatened in infinitives: acts in it have not happened."""
+    return frozenset(
+        token.i
+        for draft in drafts
+        if draft.frame.pattern.kind in _WISHING and draft.content is not None and draft.content.head.tag_ == "VB"
+        for token in tokens_under(draft.content.head)
+    )
 
 
 @cache
