@@ -3,7 +3,8 @@
 
 SPLIT_DIR has a folder ``text`` with the articles (``…/data/dev``). One JSON line an article goes to OUT.jsonl:
 ``{"doc": …, "attributions": [{"source": [[s, e]], "cue": …, "content": …}]}``, offsets in code points of the file. The
-scorer is ``score_attribution.py`` above SPLIT_DIR, or the one given; without one, nothing is scored.
+scorer is ``score_attribution.py`` above SPLIT_DIR, or the one given; the floors are those of SPLIT_DIR's name in
+``floors.toml``.
 """
 
 from __future__ import annotations
@@ -21,9 +22,8 @@ from dragoman.extract.sentences import parse_passages
 from dragoman.extract.zones import find_zones
 from dragoman.schema.annotation import Attribution
 from dragoman.schema.document import Document, Span, document_id
-from floors import close
+from floors import NO_DATA, close
 
-NO_DATA = 1
 PROGRESS_EVERY = 20
 FIGURES = {"content": "b_content_overlap", "source": "d_source", "direct_content": "e_direct_content_overlap",
            "indirect_content": "e_indirect_content_overlap"}  # fmt: skip
@@ -38,24 +38,24 @@ def main() -> int:
     parser.add_argument("--limit", type=int, metavar="N", help="read the first N articles only")
     parser.add_argument("--score", type=Path, metavar="PATH", help="the scorer (default: the benchmark's own)")
     parser.add_argument("--json", action="store_true", help="one object with the figures, alone on the last line")
+    parser.add_argument("--allow-missing", action="store_true", help="leave it out where the benchmark isn't there")
     options = parser.parse_args()
 
     split: Path = options.split.resolve()
     name = f"attribution.{split.name}"
+    scorer: Path = options.score or split.parent.parent / "score_attribution.py"
     paths = sorted((split / "text").glob("*.txt"))[: options.limit]
-    if not paths:
-        missing = split / "text"
-        print(f"nothing measured: {missing} has no articles (*.txt); give a split of PolNeAR, such as "
-              "…/attribution/data/dev", file=sys.stderr)  # fmt: skip
+    missing = (split / "text" / "*.txt") if not paths else scorer if not scorer.is_file() else None
+    if missing is not None:
+        print(f"left out: the benchmark {name} isn't here ({missing} is missing)", file=sys.stderr)
         if options.json:
             print(json.dumps({"benchmark": name, "left_out": str(missing)}))
-        return NO_DATA
+        return 0 if options.allow_missing else NO_DATA
     figures = write_predictions(paths, options.out)
-    print(f"{figures['articles']} articles, {figures['attributions']} attributions, "
-          f"{figures['milliseconds']} ms an article on top of the parse")  # fmt: skip
-    scorer: Path = options.score or split.parent.parent / "score_attribution.py"
-    if scorer.is_file():
-        figures |= score(scorer, split, options.out)
+    figures |= score(scorer, split, options.out)
+    if not options.json:
+        print(f"{figures['articles']} articles, {figures['attributions']} attributions, "
+              f"{figures['milliseconds']} ms an article on top of the parse")  # fmt: skip
         print("F1: " + ", ".join(f"{key} {figures[key]}" for key in FIGURES))
     return close(name, figures, as_json=options.json)
 

@@ -81,7 +81,10 @@ ANYTHING = "*"
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A slot's head must (or must not) be one of these lemmas, or a name of a type in capitals (PERSON, NORP, CARDINAL)."""
+    """A slot's head must (or must not) be one of these lemmas.
+
+    Words in capitals are types of names instead: PERSON, NORP, CARDINAL.
+    """
 
     role: str
     lemmas: frozenset[str]

@@ -24,7 +24,10 @@ class ZoneKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A stretch of text of one kind; a body zone is one paragraph. ``repeats`` marks text told before in the document."""
+    """A stretch of text of one kind; a body zone is one paragraph.
+
+    ``repeats`` marks text told before in the document.
+    """
 
     kind: ZoneKind
     span: Span

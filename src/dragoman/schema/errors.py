@@ -8,7 +8,7 @@ class DragomanError(Exception):
 
 
 class SourceError(DragomanError):
-    """A document could not be read: missing, binary, too large, empty, not English …"""
+    """A document could not be read: it is missing, binary, too large, empty, not English, or the like."""
 
     def __init__(self, where: str, reason: str) -> None:
         super().__init__(f"{where}: {reason}")

@@ -20,8 +20,8 @@ class PartyKind(StrEnum):
 class Party:
     """One that can negotiate. ``code`` is ISO 3166-1 alpha-3 for a state, else the common acronym.
 
-    ``names`` are full names and short forms, ``demonyms`` nouns for its people and adjectives, ``seats`` the capitals and
-    seats of government that stand for it.
+    ``names`` are full names and short forms, ``demonyms`` nouns for its people and adjectives, ``seats`` the capitals
+    and seats of government that stand for it.
     """
 
     code: str

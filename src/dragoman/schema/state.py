@@ -1,4 +1,7 @@
-"""The state of play: what the record says as of a date. Built by ``dragoman.state.fold``, shown by ``dragoman.views``."""
+"""The state of play: what the record says as of a date.
+
+``dragoman.state.fold`` builds it, ``dragoman.views`` shows it.
+"""
 
 from __future__ import annotations
 

@@ -35,13 +35,8 @@ class TimeValue:
     value: str
 
     def __post_init__(self) -> None:
-        match = _VALUE.fullmatch(self.value)
-        try:
-            if match is None:
-                raise ValueError
-            date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
-        except ValueError:
-            raise UsageError(f"{self.value!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD") from None
+        if not _is_in_calendar(self.value):
+            raise UsageError(f"{self.value!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD")
 
     @classmethod
     def of_day(cls, day: date) -> TimeValue:
@@ -75,3 +70,14 @@ class TimeValue:
 
     def __str__(self) -> str:
         return self.value
+
+
+def _is_in_calendar(value: str) -> bool:
+    match = _VALUE.fullmatch(value)
+    if match is None:
+        return False
+    try:
+        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return False
+    return True
