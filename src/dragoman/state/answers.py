@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from dragoman.schema.move import Factuality, Move, MoveKind
 from dragoman.schema.state import AnswerKind, ProposalKind
+from dragoman.state.contradiction import contradicts
 from dragoman.state.entries import NEGATIVE, in_order
 from dragoman.state.matching import (
     Weights,
@@ -29,7 +30,7 @@ KINDS = {
 }
 """Moves that answer. An agreement or an unconditional pledge does where its content is that of a proposal."""
 
-ANSWERING = frozenset({*KINDS, MoveKind.WITHDRAW, MoveKind.DENY})
+ANSWERING = frozenset({*KINDS, MoveKind.WITHDRAW, MoveKind.DENY, MoveKind.STATE_POSITION})
 
 _UNSAID = frozenset({MoveKind.AGREE, MoveKind.PROMISE})
 _SAME_UNSAID = 0.6
@@ -49,6 +50,8 @@ def find_answered(table: Sequence[Tabled], move: Move, weights: Weights) -> Foun
 
     Looked for by where its content stands, then by what it says, then, where it only points back, by nearness.
     """
+    if move.kind is MoveKind.STATE_POSITION:
+        return [(t, "its stance is the contrary of what is asked") for t in table if contradicts(move, t)]
     if not _is_answer(move):
         return []
     fitting = [t for t in table if _may_answer(t, move)]
@@ -99,6 +102,8 @@ def _kind(move: Move) -> AnswerKind:
     if move.kind is MoveKind.DENY and move.content is not None:
         refusing = {x.casefold() for x in move.content.lemmas} & _REFUSING
         return AnswerKind.REJECTED if refusing else AnswerKind.ACCEPTED
+    if move.kind is MoveKind.STATE_POSITION:
+        return AnswerKind.REJECTED
     if move.kind is MoveKind.ACCEPT and move.partial:
         return AnswerKind.PARTLY_ACCEPTED
     return KINDS[move.kind]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.schema.document import Evidence
 from dragoman.schema.move import Move, MoveKind
-from dragoman.schema.state import Position, Proposal
+from dragoman.schema.state import Answer, Position, Proposal
 from dragoman.state.entries import NEGATIVE, common_fields, concerns, longest_phrase
 from dragoman.state.grouping import Ground, Group, Grouper
 from dragoman.state.matching import SAME, Weights, mostly_same, same_place, words_of
@@ -21,9 +21,11 @@ def fold_positions(
 ) -> list[Position]:
     """The positions that ordered moves tell, one a party and issue, in the order in which they were first told.
 
-    A stance told in the words of an answer to a proposal of another party is that answer, and is left out.
+    A stance told in the words of an answer to a proposal of another party is that answer, and is left out; one that
+    is an answer only by what it holds stays a position as well.
     """
-    answers = [(set(a.by), e) for p in proposals for a in p.answers for e in a.evidence]
+    stances = {m.id for m in moves if m.kind is MoveKind.STATE_POSITION}
+    answers = [(a, e) for p in proposals for a in p.answers for e in a.evidence if not stances.issuperset(a.moves)]
     weights = Weights()
     grouper = Grouper(lambda move: move.by, lambda group, move: _judge(group, move, weights))
     for batch in by_document(moves):
@@ -38,8 +40,8 @@ def _of_party(move: Move, party: str) -> Move:
     return replace(move, by=(party,))
 
 
-def _answered(move: Move, party: str, answers: Iterable[tuple[set[str], Evidence]]) -> bool:
-    return any(party in by and mostly_same(evidence, move.evidence) for by, evidence in answers)
+def _answered(move: Move, party: str, answers: Iterable[tuple[Answer, Evidence]]) -> bool:
+    return any(party in answer.by and mostly_same(evidence, move.evidence) for answer, evidence in answers)
 
 
 def _judge(group: Group, move: Move, weights: Weights) -> Ground | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from dragoman.schema.move import Move, MoveKind
+from dragoman.schema.move import Factuality, Move, MoveKind
 from dragoman.schema.state import Answer, AnswerKind, Proposal, ProposalKind, ProposalStatus
 from dragoman.state.answers import ANSWERING, find_answered, take_answer
 from dragoman.state.entries import NEGATIVE, common_fields, in_order, longest_phrase
@@ -49,7 +49,7 @@ class Table:
     def read(self, batch: Sequence[Move]) -> None:
         """Read the moves of one document."""
         self._weights.learn(batch)
-        tellings = [m for m in batch if m.kind in KINDS and m.by and m.factuality not in NEGATIVE]
+        tellings = [m for m in batch if m.kind in KINDS and m.by and _is_made(m)]
         full = [m for m in tellings if words_of(m.content) and not points_back(m.content)]
         for move in full:
             self._tell(move)
@@ -251,3 +251,8 @@ def _one_document(one: Given, other: Given) -> bool:
 
 def _names(parties: Collection[str]) -> str:
     return ", ".join(parties)
+
+
+def _is_made(move: Move) -> bool:
+    """Is the proposal made, at least under a condition of its own? One that somebody only might make is none."""
+    return move.factuality not in NEGATIVE and (move.factuality is not Factuality.UNKNOWN or move.condition is not None)
