@@ -36,7 +36,6 @@ ROLES = frozenset(
         "speaker",
         "owner",
         "within",
-        "counterpart",
         "cue",
         "unnamed",
         "main",
@@ -48,13 +47,13 @@ ROLES = frozenset(
 """Grammatical roles that may fill a slot; any other lower-case word in a slot is a preposition.
 
 subject, object, indirect: logical ones, whatever the voice. clause: a complement clause. infinitive: one with "to".
-subjunctive: one of what should be done ("that Oslo sign"). speaker: who is quoted.
-owner: whose the object is. within: a party named within the content. counterpart: the other party of the clause that
-a plural subject or "with" brings in. cue: the cue and what hangs on it. unnamed: lets a passive without an agent, and
-"both" or "nobody", stand for whoever was addressed. main: where the words name nobody ("talks resumed"), the parties
-most talked of in the text; the move says that this was guessed. destination: the state to whose capital somebody goes.
-opponent: in a passive without an agent, the other side of whoever suffers it; guessed as well.
+subjunctive: one of what should be done ("that Oslo sign"). speaker: who is quoted. owner: whose the object is.
+within: a party named within the content. cue: the word that carries the cue. unnamed: lets a passive without an agent,
+and "both" or "nobody", stand for whoever was addressed. main: where the words name nobody ("talks resumed"), the
+parties most talked of in the text; the move says that this was guessed. destination: the state to whose capital
+somebody goes. opponent: in a passive without an agent, the other side of whoever suffers it; guessed as well.
 named: a party named beside the cue, if only as a place or an adjective ("its embassy in Moscow", "Swedish beef").
+docs/lexicon.md explains them to those who write entries.
 """
 
 
@@ -109,8 +108,8 @@ class Example:
 class Pattern:
     """An entry of the move lexicon.
 
-    ``by``, ``toward`` and ``content`` list roles, tried in order. ``split`` says whether coordinated contents make a
-    move each. ``channel`` is the state in which the act leaves the channel that is its object.
+    ``by``, ``toward`` and ``content`` list roles, tried in order. ``channel`` is the state in which the act leaves the
+    channel that is its object.
     """
 
     id: str
