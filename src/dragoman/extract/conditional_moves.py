@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from dragoman.extract.clauses import arguments_of_verb
 from dragoman.extract.condition_clauses import ConditionFrame
 from dragoman.extract.conditions import firmness_of
@@ -14,6 +16,7 @@ from dragoman.extract.frames import cue_lemma
 from dragoman.extract.phrases import phrase_of, span_of
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.load import load_classes
+from dragoman.schema.annotation import AttributionKind
 from dragoman.schema.document import Span
 from dragoman.schema.move import Condition, MoveKind
 
@@ -59,10 +62,22 @@ def condition_around(
 def read_condition(frame: ConditionFrame, passage: Passage, context: Context) -> Condition | None:
     """The two clauses as phrases, with the firmness of the second; None where either is empty."""
     if_ = phrase_of(context.document, passage, list(frame.if_))
-    then = phrase_of(context.document, passage, list(frame.then))
+    then = phrase_of(context.document, passage, _without_report(frame, passage, context))
     if if_ is None or then is None:
         return None
     return Condition(if_, then, firmness_of(frame))
+
+
+def _without_report(frame: ConditionFrame, passage: Passage, context: Context) -> list[Token]:
+    """The "then" clause without the "Solvang said" before it."""
+    head = passage.span_of_token(frame.then_head)
+    for attribution in context.chain_at(head):
+        if attribution.kind is not AttributionKind.SPEECH:
+            continue
+        content = next((c for c in attribution.contents if c.contains(head)), None)
+        if content is not None and attribution.cue is not None and attribution.cue.end <= content.start:
+            return [t for t in frame.then if passage.span_of_token(t).start >= content.start]
+    return list(frame.then)
 
 
 def _committed(frame: ConditionFrame, passage: Passage, context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ _NEAR = 600
 """Characters around a place within which a mention counts as near it."""
 _OFTEN = 3
 """A party named so many times in a document may be meant where no name is told."""
+_DEADLINE = re.compile(r"\b(?:until|till|up to) ", re.IGNORECASE)
+_A_FEW_WORDS = 16
 _GOVERNMENT = frozenset({MentionKind.OFFICIAL, MentionKind.TITLE, MentionKind.SEAT, MentionKind.NOMINAL})
 _GOVERNMENT_LEAST = 4
 _WORDS_A_GOVERNMENT = 60
@@ -102,11 +105,16 @@ class Context:
         """The attributions whose content holds a stretch of text, innermost first."""
         return voice_chain(span, self.attributions)
 
-    def voice_at(self, span: Span) -> tuple[Voice, ...]:
-        """The attribution chain of a stretch of text; empty where the narrator speaks."""
+    def voice_at(self, span: Span, acts: Sequence[Span] = ()) -> tuple[Voice, ...]:
+        """The attribution chain of a stretch of text; empty where the narrator speaks.
+
+        ``acts`` are the cues of moves: who rejects an offer is no witness to it, though the cue takes a content.
+        """
         voices = []
         for attribution in self.chain_at(span):
             if attribution.source is None or attribution.kind is not AttributionKind.SPEECH:
+                continue
+            if attribution.cue is not None and any(attribution.cue.overlaps(act) for act in acts):
                 continue
             text = self.document.text[attribution.source.start : attribution.source.end]
             voices.append(Voice(" ".join(text.split()), self.parties_at(attribution.source), attribution.style))
@@ -130,4 +138,11 @@ class Context:
     def time_of(self, token: Token, passage: Passage) -> TimeValue | None:
         """When the event that a token tells happened, as the sentence says; None where it doesn't."""
         expression = time_of(token, passage, self.times)
-        return expression.value if expression is not None else None
+        if expression is None or self._is_deadline(expression):
+            return None
+        return expression.value
+
+    def _is_deadline(self, expression: TimeExpression) -> bool:
+        """Is the time the end of something ("until the autumn"), and not when it is done?"""
+        start = max(expression.span.start - _A_FEW_WORDS, 0)
+        return _DEADLINE.search(self.document.text, start, expression.span.start + len("until ")) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -73,8 +73,36 @@ def draft_moves(frame: Frame, passage: Passage, context: Context) -> list[Draft]
             return "no party was found that it addresses"
         if opposed:
             unsure = (*unsure, "who did it is taken from the context")
-        drafts.append(Draft(frame, passage, by, toward, content, evidence, unsure))
+        told = _without_addressee(content, toward, passage, context)
+        drafts.append(Draft(frame, passage, by, toward, told, evidence, unsure))
     return drafts or "nothing but punctuation is left of it"
+
+
+def _without_addressee(
+    content: Content | None, toward: tuple[str, ...], passage: Passage, context: Context
+) -> Content | None:
+    """What is asked, without whoever is asked: "(that) Norway release the crews" is a demand to release the crews."""
+    if content is None or content.head.tag_ not in {"VB", "VBP"} or any(c.dep_ == "aux" for c in content.head.children):
+        return content
+    subject = next((c for c in content.head.children if c.dep_ == "nsubj" and c.i < content.head.i), None)
+    asked = context.parties_of([subject]) if subject is not None else ()
+    if not asked or not set(asked) <= set(toward):
+        return content
+    covered = passage.tokens_in(content.phrase.span)
+    left_out = tokens_under(subject) if subject is not None else []
+    rest = [t for t in covered or () if t not in left_out]
+    phrase = phrase_of(context.document, passage, rest)
+    return replace(content, phrase=phrase) if phrase is not None else content
+
+
+def act_phrase(draft: Draft, context: Context) -> Phrase | None:
+    """What was done, verb and all: "expelled two diplomats", where the content alone is whom it was done to."""
+    if draft.content is None:
+        return None
+    span = draft.content.phrase.span
+    object_ = draft.passage.tokens_in(span)
+    tokens = [*draft.frame.cue_tokens, *(object_ or ())]
+    return phrase_of(context.document, draft.passage, sorted(set(tokens), key=lambda t: t.i)) or draft.content.phrase
 
 
 def _leaves_doer_open(frame: Frame) -> bool:
@@ -233,7 +261,8 @@ def _evidence(frame: Frame, passage: Passage, content: Content | None, *, first:
         hosts = [c for c in frame.head.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}]
         tokens += hosts
         for _, target in frame.arguments.prepositions:
-            tokens += tokens_under(target, tight=True)
+            if target.i > frame.head.i:  # not "In October, …"
+                tokens += tokens_under(target, tight=True)
         for argument in (frame.arguments.object, frame.arguments.indirect):
             if argument is not None and abs(argument.i - frame.head.i) < _FAR:
                 tokens += tokens_under(argument, tight=True)

@@ -10,14 +10,15 @@ from dragoman.extract.channels import channel_of_meeting, channel_told, forum_of
 from dragoman.extract.conditional_moves import ConditionalDraft, condition_around, draft_conditional
 from dragoman.extract.conditions import find_conditions
 from dragoman.extract.context import Context
-from dragoman.extract.drafts import PARTIES_GUESSED, Draft, draft_moves
+from dragoman.extract.drafts import PARTIES_GUESSED, Draft, act_phrase, draft_moves
 from dragoman.extract.frames import FrameFinder
-from dragoman.extract.occurrence import factuality_of_frame
+from dragoman.extract.occurrence import ACTS_OF_SPEECH, factuality_of_frame
 from dragoman.extract.phrases import tokens_under
 from dragoman.extract.places import place_of
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.codes import load_codes
 from dragoman.lexicon.load import load_patterns
+from dragoman.schema.document import Span
 from dragoman.schema.ids import content_id
 from dragoman.schema.move import (
     Arrangement,
@@ -26,6 +27,7 @@ from dragoman.schema.move import (
     Factuality,
     Move,
     MoveKind,
+    Phrase,
     Why,
 )
 from dragoman.schema.times import TimeValue
@@ -72,33 +74,48 @@ def _leave_out_guesses(found: Found) -> None:
 
 def _read_passage(passage: Passage, context: Context, found: Found) -> None:
     tokens = list(passage.doc)
-    heads: dict[int, list[Draft]] = {}
-    for frame in _finder().find(tokens):
-        if frame.head.i in heads:
-            continue
-        drafts = draft_moves(frame, passage, context)
-        if isinstance(drafts, str):
-            found.discards.append(Discard(passage.span_of_token(frame.head), frame.pattern.id, drafts))
-            continue
-        heads[frame.head.i] = drafts
+    drafts = _draft_passage(passage, context, found)
     conditions = list(find_conditions(tokens))
-    wished = _wished([draft for drafts in heads.values() for draft in drafts])
-    for drafts in heads.values():
-        for draft in drafts:
-            condition = None
-            if draft.frame.pattern.kind in _PROPOSING:
-                condition = condition_around(draft.frame.head.i, conditions, passage, context)
-            move = _move_of(draft, context, condition)
-            if isinstance(move, Move) and draft.frame.head.i in wished and load_codes()[move.kind].material:
-                move = Discard(draft.evidence, draft.frame.pattern.id, "it is what somebody asks for or offers")
-            if isinstance(move, Discard):
-                found.discards.append(move)
-            else:
-                found.moves.append(move)
+    wished, acts = _wished(drafts), _acts_of_speech(drafts)
+    for draft in drafts:
+        condition = None
+        if draft.frame.pattern.kind in _PROPOSING:
+            condition = condition_around(draft.frame.head.i, conditions, passage, context)
+        move = _move_of(draft, context, condition)
+        if isinstance(move, Move) and draft.frame.head.i in wished and load_codes()[move.kind].material:
+            move = Discard(draft.evidence, draft.frame.pattern.id, "it is what somebody asks for or offers")
+        if isinstance(move, Discard):
+            found.discards.append(move)
+        else:
+            voice = context.voice_at(passage.span_of_token(draft.frame.head), acts)
+            found.moves.append(replace(move, voice=voice))
     for conditional in conditions:
         conditional_draft = draft_conditional(conditional, passage, context)
         if conditional_draft is not None:
             found.moves.append(_conditional_move(conditional_draft, context))
+
+
+def _draft_passage(passage: Passage, context: Context, found: Found) -> list[Draft]:
+    """The drafts of a passage, those of the first frame of each cue that gives any."""
+    drafts: dict[int, list[Draft]] = {}
+    for frame in _finder().find(list(passage.doc)):
+        if frame.head.i in drafts:
+            continue
+        drafted = draft_moves(frame, passage, context)
+        if isinstance(drafted, str):
+            found.discards.append(Discard(passage.span_of_token(frame.head), frame.pattern.id, drafted))
+        else:
+            drafts[frame.head.i] = drafted
+    return [draft for drafted in drafts.values() for draft in drafted]
+
+
+def _acts_of_speech(drafts: Sequence[Draft]) -> list[Span]:
+    """The cues of proposals and answers, which are acts and no reports of acts."""
+    return [
+        draft.passage.span_of_token(draft.frame.head)
+        for draft in drafts
+        if draft.frame.pattern.kind in ACTS_OF_SPEECH and draft.frame.pattern.kind is not MoveKind.STATE_POSITION
+    ]
 
 
 def _wished(drafts: Sequence[Draft]) -> frozenset[int]:
@@ -154,13 +171,16 @@ def _plain_move(draft: Draft, context: Context) -> Move:
         factuality=factuality_of_frame(frame),
         plover=pattern.plover,
         cameo=pattern.cameo,
-        content=draft.content.phrase if draft.content is not None else None,
+        content=act_phrase(draft, context) if load_codes()[pattern.kind].material else _content_phrase(draft),
         happened=context.time_of(frame.head, draft.passage),
         published=document.published,
-        voice=context.voice_at(draft.passage.span_of_token(frame.head)),
         partial=pattern.partial,
         stance=pattern.stance,
     )
+
+
+def _content_phrase(draft: Draft) -> Phrase | None:
+    return draft.content.phrase if draft.content is not None else None
 
 
 def _conditional_move(draft: ConditionalDraft, context: Context) -> Move:

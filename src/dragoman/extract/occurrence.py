@@ -1,4 +1,4 @@
-"""Whether what a frame tells took place. A noun presupposes more than a verb: "after the meeting", "weighing the offer"."""
+"""Whether what a frame tells took place: a noun presupposes more than a verb ("weighing the offer")."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dragoman.extract.frames import Frame, is_negated
 from dragoman.lexicon.load import read_word_lists
 from dragoman.schema.move import Factuality, MoveKind
 
-_ACTS_OF_SPEECH = frozenset(
+ACTS_OF_SPEECH = frozenset(
     {MoveKind.OFFER, MoveKind.INVITE, MoveKind.DEMAND, MoveKind.REQUEST, MoveKind.ACCEPT, MoveKind.REJECT,
      MoveKind.CONSIDER, MoveKind.COUNTER, MoveKind.WITHDRAW, MoveKind.STATE_POSITION}
 )  # fmt: skip
@@ -26,6 +26,6 @@ def factuality_of_frame(frame: Frame) -> Factuality:
         return Factuality.CT_POS
     if head.dep_ == "pobj" and governing.lower_ in words["future_prepositions"]:
         return Factuality.PR_POS
-    if frame.pattern.kind in _ACTS_OF_SPEECH:
+    if frame.pattern.kind in ACTS_OF_SPEECH:
         return Factuality.CT_NEG if frame.negated else Factuality.CT_POS
     return factuality_of(head, negated=frame.negated)

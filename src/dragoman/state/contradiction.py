@@ -16,7 +16,9 @@ _NEAR = 500
 """A stance answers a demand told within so many characters before it, in the same document."""
 _STEM = 5
 """Words of which the shorter, of at least so many letters, begins the longer are of one family (member, membership)."""
-_NEGATIVE = re.compile(r"\b(?:not|no|never|nor|neither|without|stop|end|halt|cease|refrain|exclude)\b|n[’']t\b", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"\b(?:not|no|never|nor|neither|without|stop|end|halt|cease|refrain|exclude)\b|n[’']t\b", re.IGNORECASE
+)
 
 
 def contradicts(move: Move, tabled: Tabled) -> bool:
@@ -42,5 +44,7 @@ def _is_positive(phrase: Phrase) -> bool:
 
 def _share_a_word(one: Phrase, other: Phrase) -> bool:
     return any(
-        len(min(a, b, key=len)) >= _STEM and (a.startswith(b) or b.startswith(a)) for a in one.lemmas for b in other.lemmas
+        len(min(a, b, key=len)) >= _STEM and (a.startswith(b) or b.startswith(a))
+        for a in one.lemmas
+        for b in other.lemmas
     )

@@ -67,10 +67,11 @@ def _overlap(one: Move, other: Move) -> bool:
 
 
 def _entry(group: Group) -> Incident:
+    by = in_order(p for m in group.moves for p in m.by)
     return Incident(
         **common_fields("incidents", group.moves, group.reasons),
-        by=in_order(p for m in group.moves for p in m.by),
-        toward=in_order(p for m in group.moves for p in m.toward),
+        by=by,
+        toward=in_order(p for m in group.moves for p in m.toward if p not in by),
         plover=group.moves[0].plover,
         date=most_exact(m.happened for m in group.moves),
         what=longest_phrase((m.content for m in group.moves), group.moves[0].evidence.quote),
