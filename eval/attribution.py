@@ -17,9 +17,9 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dragoman.extract.attributions import find_attributions
+from dragoman.extract.attributions.finder import find_attributions
 from dragoman.extract.sentences import parse_passages
-from dragoman.extract.zones import find_zones
+from dragoman.extract.zones.finder import find_zones
 from dragoman.schema.annotation import Attribution
 from dragoman.schema.document import Document, Span, document_id
 from floors import NO_DATA, close

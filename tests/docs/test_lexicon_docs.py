@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.extract import moves
-from dragoman.extract.frames import FrameFinder
+from dragoman.extract.moves import reader
+from dragoman.extract.moves.frames import FrameFinder
 from dragoman.extract.pipeline import read_document
 from dragoman.lexicon.load import DEFAULT_SLOTS, PATTERN_KEYS, read_pattern_file
 from dragoman.lexicon.patterns import ROLES
@@ -31,7 +31,7 @@ def sample(tmp_path, monkeypatch):
     path = tmp_path / "sample.yml"
     path.write_text(section("An entry").split("```yaml\n")[1].split("```")[0], encoding="utf-8")
     (pattern,) = read_pattern_file(path)
-    monkeypatch.setattr(moves, "_finder", lambda: FrameFinder([pattern]))
+    monkeypatch.setattr(reader, "_finder", lambda: FrameFinder([pattern]))
     return pattern
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dragoman.extract.attributions import find_attributions
-from dragoman.extract.context import Context
-from dragoman.extract.moves import read_moves
-from dragoman.extract.parties import find_mentions
-from dragoman.extract.publication import date_document
-from dragoman.extract.reference import Resolver
+from dragoman.extract.attributions.finder import find_attributions
+from dragoman.extract.moves.context import Context
+from dragoman.extract.moves.reader import read_moves
+from dragoman.extract.parties.mentions import find_mentions
+from dragoman.extract.parties.reference import Resolver
 from dragoman.extract.sentences import parse_passages, sentences_of
-from dragoman.extract.times import find_times
-from dragoman.extract.zones import find_zones
+from dragoman.extract.times.finder import find_times
+from dragoman.extract.zones.finder import find_zones
+from dragoman.extract.zones.publication import date_document
 from dragoman.schema.document import Document
 from dragoman.schema.reading import Reading
 

@@ -1,0 +1,1 @@
+"""Who is reported to say, think or want what."""

@@ -1,0 +1,1 @@
+"""If this, then that: conditional sentences and what they commit to."""

@@ -1,0 +1,1 @@
+"""What is done: frames of the move lexicon, filled and weighed."""

@@ -1,0 +1,148 @@
+"""All that earlier stages found in a document, with the questions that reading a move asks of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dragoman.extract.attributions.finder import voice_chain
+from dragoman.extract.moves.clauses import conjuncts
+from dragoman.extract.parties.reference import Resolver
+from dragoman.extract.sentences import Passage
+from dragoman.extract.times.finder import time_of
+from dragoman.schema.annotation import Attribution, AttributionKind, Mention, MentionKind, TimeExpression
+from dragoman.schema.document import Document, Span
+from dragoman.schema.move import Voice
+from dragoman.schema.times import TimeValue
+
+_GROUND = ("territory", "place")
+"""How the basis of a reference begins where only a party's ground is meant."""
+_NEAR = 600
+"""Characters around a place within which a mention counts as near it."""
+_OFTEN = 3
+"""A party named so many times in a document may be meant where no name is told."""
+_DEADLINE = re.compile(r"\b(?:until|till|up to) ", re.IGNORECASE)
+_A_FEW_WORDS = 16
+_GOVERNMENT = frozenset({MentionKind.OFFICIAL, MentionKind.TITLE, MentionKind.SEAT, MentionKind.NOMINAL})
+_GOVERNMENT_LEAST = 4
+_WORDS_A_GOVERNMENT = 60
+
+
+@dataclass(slots=True)
+class Context:
+    """The stages' findings in one document."""
+
+    document: Document
+    passages: Sequence[Passage]
+    mentions: Sequence[Mention]
+    attributions: Sequence[Attribution]
+    times: Sequence[TimeExpression]
+    resolver: Resolver
+    _counts: Counter[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._counts = Counter(code for mention in self.mentions for code in mention.parties)
+
+    def parties_of(self, heads: Sequence[Token], *, acting: bool = False) -> tuple[str, ...]:
+        """The parties that phrases with these heads stand for, coordinated ones included, each once.
+
+        ``acting`` leaves out those of which only the ground is meant ("Norwegian waters").
+        """
+        codes: dict[str, None] = {}
+        for head in heads:
+            for token in conjuncts(head):
+                reference = self.resolver.reference(token)
+                if reference is not None and not (acting and reference.basis.startswith(_GROUND)):
+                    codes.update(dict.fromkeys(reference.parties))
+        return tuple(codes)
+
+    def parties_within(self, span: Span, without: Sequence[str] = ()) -> tuple[str, ...]:
+        """The parties named within a stretch of text, in order, less some."""
+        codes = dict.fromkeys(c for m in self.mentions if span.contains(m.span) for c in m.parties)
+        return tuple(c for c in codes if c not in without)
+
+    def counterpart(self, of: Sequence[str], at: Span) -> str | None:
+        """The other party that a move at this place most likely addresses: the one most talked of, near and overall."""
+        near = Counter(
+            code for m in self.mentions if abs(m.span.start - at.start) < _NEAR for code in m.parties if code not in of
+        )
+        if not near:
+            near = Counter({code: 0 for code in self._counts if code not in of})
+        ranked = sorted(near, key=lambda code: (-(near[code] + self._counts[code]), code))
+        return ranked[0] if ranked else None
+
+    def destinations(self, heads: Sequence[Token]) -> tuple[str, ...]:
+        """The states whose capitals or names stand at these heads, though they are only places there."""
+        found = (self.resolver.named(token) for head in heads for token in conjuncts(head))
+        return tuple(dict.fromkeys(m.parties[0] for m in found if m and m.kind in {MentionKind.SEAT, MentionKind.NAME}))
+
+    def named_at(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """The parties named at these tokens, though they may be only places or adjectives there ("Swedish beef")."""
+        found = (self.resolver.named(token) for token in tokens)
+        return tuple(dict.fromkeys(mention.parties[0] for mention in found if mention and mention.parties))
+
+    def main_parties(self, at: Span) -> tuple[str, ...]:
+        """The two parties most talked of, near a place and overall; empty where fewer than two are often told."""
+        near = Counter(code for m in self.mentions if abs(m.span.start - at.start) < _NEAR for code in m.parties)
+        often = [code for code, count in self._counts.items() if count >= _OFTEN]
+        ranked = sorted(often, key=lambda code: (-(near[code] + self._counts[code]), code))
+        return tuple(ranked[:2]) if len(ranked) > 1 else ()
+
+    def governments_speak(self) -> bool:
+        """Is the document about what parties do as such, so that one left unsaid may be guessed?
+
+        Reports of sport, trade and weather name countries and nationalities, but hardly an official, a government or a
+        capital that stands for one. A short text needs fewer of them.
+        """
+        acting = sum(m.kind in _GOVERNMENT for m in self.mentions)
+        return acting >= min(_GOVERNMENT_LEAST, len(self.document.text.split()) // _WORDS_A_GOVERNMENT)
+
+    def chain_at(self, span: Span) -> tuple[Attribution, ...]:
+        """The attributions whose content holds a stretch of text, innermost first."""
+        return voice_chain(span, self.attributions)
+
+    def voice_at(self, span: Span, acts: Sequence[Span] = ()) -> tuple[Voice, ...]:
+        """The attribution chain of a stretch of text; empty where the narrator speaks.
+
+        ``acts`` are the cues of moves: who rejects an offer is no witness to it, though the cue takes a content.
+        """
+        voices = []
+        for attribution in self.chain_at(span):
+            if attribution.source is None or attribution.kind is not AttributionKind.SPEECH:
+                continue
+            if attribution.cue is not None and any(attribution.cue.overlaps(act) for act in acts):
+                continue
+            text = self.document.text[attribution.source.start : attribution.source.end]
+            voices.append(Voice(" ".join(text.split()), self.parties_at(attribution.source), attribution.style))
+        return tuple(voices)
+
+    def speaker_at(self, span: Span) -> tuple[str, ...]:
+        """The parties of whoever says the words at this place; empty for the narrator or an unknown speaker."""
+        for attribution in self.chain_at(span):
+            if attribution.source is not None and attribution.kind is AttributionKind.SPEECH:
+                return self.parties_at(attribution.source)
+        return ()
+
+    def parties_at(self, span: Span) -> tuple[str, ...]:
+        """The parties for which the phrase at this place stands."""
+        for passage in self.passages:
+            tokens = passage.tokens_in(span)
+            if tokens is not None:
+                return self.parties_of([tokens.root])
+        return ()
+
+    def time_of(self, token: Token, passage: Passage) -> TimeValue | None:
+        """When the event that a token tells happened, as the sentence says; None where it doesn't."""
+        expression = time_of(token, passage, self.times)
+        if expression is None or self._is_deadline(expression):
+            return None
+        return expression.value
+
+    def _is_deadline(self, expression: TimeExpression) -> bool:
+        """Is the time the end of something ("until the autumn"), and not when it is done?"""
+        start = max(expression.span.start - _A_FEW_WORDS, 0)
+        return _DEADLINE.search(self.document.text, start, expression.span.start + len("until ")) is not None

@@ -1,0 +1,31 @@
+"""Whether what a frame tells took place: a noun presupposes more than a verb ("weighing the offer")."""
+
+from __future__ import annotations
+
+from dragoman.extract.moves.factuality import factuality_of
+from dragoman.extract.moves.frames import Frame, is_negated
+from dragoman.lexicon.load import read_word_lists
+from dragoman.schema.move import Factuality, MoveKind
+
+ACTS_OF_SPEECH = frozenset(
+    {MoveKind.OFFER, MoveKind.INVITE, MoveKind.DEMAND, MoveKind.REQUEST, MoveKind.ACCEPT, MoveKind.REJECT,
+     MoveKind.CONSIDER, MoveKind.COUNTER, MoveKind.WITHDRAW, MoveKind.STATE_POSITION}
+)  # fmt: skip
+
+
+def factuality_of_frame(frame: Frame) -> Factuality:
+    """The factuality of the act that a frame tells."""
+    head = frame.head
+    if head.pos_ not in {"NOUN", "PROPN"}:
+        return factuality_of(head, negated=frame.negated)
+    words = read_word_lists("occurrence.yml")
+    governing = head.head
+    if head.dep_ in {"dobj", "nsubjpass"} and governing.lemma_ in words["light_verbs"]:
+        return factuality_of(governing, negated=frame.negated or is_negated(governing))
+    if head.dep_ == "pobj" and governing.lower_ in words["past_prepositions"]:
+        return Factuality.CT_POS
+    if head.dep_ == "pobj" and governing.lower_ in words["future_prepositions"]:
+        return Factuality.PR_POS
+    if frame.pattern.kind in ACTS_OF_SPEECH:
+        return Factuality.CT_NEG if frame.negated else Factuality.CT_POS
+    return factuality_of(head, negated=frame.negated)

@@ -1,0 +1,179 @@
+"""Common nouns → the party that acts through them: "Russian troops", "the ministry", "the alliance", "both sides"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from dragoman.extract.parties.knowledge import Knowledge, Reference, key_of
+from dragoman.extract.parties.noun_phrases import (
+    coordinated,
+    determiner,
+    is_definite,
+    is_plural,
+    is_subject,
+    modifiers,
+    number_of,
+    objects_of,
+    role_of,
+)
+from dragoman.schema.annotation import MentionKind
+
+DEEPEST = 6
+"""How deep one phrase may hang in another: "the spokesman for the ministry of the government of …"."""
+
+_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "sultan"})
+_GOVERNING = frozenset({"government", "army", "military", "authorities", "regime"})
+_STATE_BODIES = (
+    _OFFICES | _GOVERNING | {"ministry", "cabinet", "parliament", "presidency", "navy", "capital", "country", "state"}
+)
+
+Resolve = Callable[[Token, int], Reference | None]
+"""Resolves the phrase with this head, at this depth of nesting."""
+
+
+class CommonNouns:
+    """Resolves phrases whose head is a common noun. ``resolve`` resolves a phrase of any sort within them."""
+
+    def __init__(self, knowledge: Knowledge, resolve: Resolve) -> None:
+        self._knowledge = knowledge
+        self._resolve = resolve
+
+    def find(self, token: Token, depth: int) -> Reference | None:
+        """Who acts (or is addressed) through what the noun names; None where it names nobody's agent."""
+        nouns, lemma = self._knowledge.nouns, token.lemma_.lower()
+        if depth > DEEPEST or lemma in nouns.outsider:
+            return None
+        acts = nouns.acts(lemma)
+        found = self._group(token, lemma) or self._unowned_nominal(token)
+        if found is None and (acts or lemma in nouns.territory):
+            owner = self.owner_of(token, depth)
+            if owner:
+                kind = MentionKind.TITLE if acts else owner.kind
+                basis = f"{lemma}: {owner.basis}" if acts else f"territory of {owner.basis}"
+                found = Reference(owner.parties, self._knowledge.span(token), basis, kind)
+        if found is None and acts:
+            found = self._named_after(token, depth)
+        return found or self._bare(token, lemma)
+
+    def owner(self, token: Token, depth: int) -> Reference | None:
+        """Whom a phrase stands for that says whose something is, places included: Tripoli in "of Tripoli"."""
+        mention = self._knowledge.mention(token)
+        if mention is None:
+            return self._resolve(token, depth + 1) or (None if depth > DEEPEST else self.owner_of(token, depth + 1))
+        more = [other.parties for joined in coordinated(token) if (other := self._knowledge.mention(joined))]
+        parties = tuple(dict.fromkeys([*mention.parties, *(code for codes in more for code in codes)]))
+        return Reference(parties, mention.span, mention.basis, mention.kind, mention.official)
+
+    def owner_of(self, token: Token, depth: int) -> Reference | None:
+        """Whose it is, from the words before the noun and the "of", "from", "for", "at" and "in" after it."""
+        if depth > DEEPEST:
+            return None
+        possessor = next((child for child in modifiers(token) if child.dep_ == "poss"), None)
+        if possessor is not None and token.lemma_.lower() != "counterpart":
+            return self._possessor(possessor, depth)
+        found = list(self._described(token))
+        if found:
+            parties = tuple(dict.fromkeys(code for owner in found for code in owner.parties))
+            return Reference(parties, found[0].span, found[0].basis, found[0].kind)
+        for other in objects_of(token, "of", "from", "for", "at"):
+            if owner := self.owner(other, depth):
+                return owner
+        nouns = self._knowledge.nouns
+        if token.lemma_.lower() in nouns.body | nouns.person:
+            places = (self._knowledge.mention(other) for other in objects_of(token, "in"))
+            return next(
+                (self._knowledge.refer(m) for m in places if m and m.kind in {MentionKind.SEAT, MentionKind.NAME}), None
+            )
+        return None
+
+    def group(self, token: Token, number: int | None) -> Reference | None:
+        """The parties that "both", "the two" or "the sides" take up; organisations that speak of them are left out."""
+        knowledge = self._knowledge
+        speaking = (
+            knowledge.resolved.get(key_of(other)) for other in token.sent if other.i < token.i and is_subject(other)
+        )
+        hosts = {code for found in speaking if found for code in found.parties if knowledge.is_organisation(code)}
+        span = knowledge.span(token)
+        parties = knowledge.discourse.group(span.start, knowledge.sentence(token), number, without=hosts)
+        if len(parties) < (number or 2):
+            return None
+        return Reference(parties, span, "the parties spoken of last", MentionKind.GROUP)
+
+    def _possessor(self, token: Token, depth: int) -> Reference | None:
+        mention = self._knowledge.mention(token)
+        return self._knowledge.refer(mention) if mention else self._resolve(token, depth + 1)
+
+    def _described(self, token: Token) -> Iterator[Reference]:
+        for child in modifiers(token):
+            mention = self._knowledge.mention(child)
+            if mention and mention.kind is not MentionKind.OFFICIAL:
+                yield self._knowledge.refer(mention)
+            elif child.dep_ == "compound" and child.pos_ == "PROPN" and (named := self._nominal(child, "the")):
+                yield named
+
+    def _group(self, token: Token, lemma: str) -> Reference | None:
+        nouns, number, word = self._knowledge.nouns, number_of(token), determiner(token)
+        if lemma not in nouns.group or any(self._knowledge.mention(child) for child in modifiers(token)):
+            return None
+        pair = lemma in nouns.pair
+        several = is_plural(token) and (number is not None or (pair and word in {"the", "both", "all", "these"}))
+        either = word in {"either", "neither"} or (word == "each" and pair)
+        return self.group(token, number) if several or either else None
+
+    def _unowned_nominal(self, token: Token) -> Reference | None:
+        if any(self._knowledge.mention(child) or child.dep_ == "poss" for child in modifiers(token)):
+            return None
+        return self._nominal(token)
+
+    def _nominal(self, token: Token, article: str = "") -> Reference | None:
+        """A noun that the lexicon knows for a party named in the document: "the alliance", "the bloc", "the rebels"."""
+        knowledge, word = self._knowledge, article or determiner(token)
+        if word in {"a", "an"}:
+            return None
+        noun, span = token.lower_ if token.is_sent_start else token.text, knowledge.span(token)
+        for phrase in (f"{word} {noun}", noun):
+            codes = [code for code in knowledge.table.codes_of_nominal(phrase) if code in knowledge.weight]
+            if codes:
+                order = knowledge.discourse.named(span.start)
+                code = min(codes, key=lambda code: order.index(code) if code in order else len(order))
+                return Reference((code,), span, f"{phrase}: {code} was named", MentionKind.NOMINAL)
+        return None
+
+    def _named_after(self, token: Token, depth: int) -> Reference | None:
+        names = (child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN")
+        return next((found for name in names if (found := self._resolve(name, depth + 1))), None)
+
+    def _bare(self, token: Token, lemma: str) -> Reference | None:
+        """A noun with nothing to say whose it is: "the minister", "the government", "a spokesman"."""
+        knowledge, span = self._knowledge, self._knowledge.span(token)
+        of_body = lemma in knowledge.nouns.person and any(
+            child.dep_ == "compound" and child.lemma_.lower() in _STATE_BODIES for child in token.children
+        )
+        if lemma in _SPEAKERS or of_body:
+            return self._nearest(token, lemma)
+        if not is_definite(token) or not knowledge.nouns.acts(lemma):
+            return None
+        if lemma in knowledge.nouns.person and (person := knowledge.people.with_role(role_of(token), span.start)):
+            return Reference(person.parties, span, f"the {lemma}: {person.name}", MentionKind.TITLE, person.official)
+        if told := knowledge.told_by_noun.get(lemma):
+            return Reference(told.parties, span, f"the {lemma} told before", MentionKind.NOMINAL, told.official)
+        if is_plural(token):
+            return self.group(token, None) if lemma in knowledge.nouns.group and lemma in _STATE_BODIES else None
+        of_state = lemma in knowledge.nouns.body - knowledge.nouns.club or lemma in _OFFICES
+        return self._nearest(token, lemma) if of_state else None
+
+    def _nearest(self, token: Token, lemma: str) -> Reference | None:
+        """The party last spoken of, a state where only states have such a one; beside a group, the main state."""
+        knowledge, span = self._knowledge, self._knowledge.span(token)
+        if lemma in _GOVERNING and any(map(knowledge.is_group, knowledge.weight)):
+            code = knowledge.main_state(bool)
+            basis = f"the {lemma}: of the state most spoken of"
+            return Reference((code,), span, basis, MentionKind.NOMINAL) if code else None
+        among = knowledge.is_state if lemma in _STATE_BODIES else bool
+        near = knowledge.discourse.body(span.start, knowledge.sentence(token), among=among)
+        if near is None:
+            return None
+        return Reference(near.parties, span, f"the {lemma}: of the party last spoken of", MentionKind.NOMINAL)

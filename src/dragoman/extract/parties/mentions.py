@@ -1,0 +1,232 @@
+"""Text → mentions: the words that name a party, or an official by full name. No parser is needed here."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dragoman.extract.parties.unlisted import find_unlisted
+from dragoman.lexicon.official_table import OfficialTable, Tenure, load_officials
+from dragoman.lexicon.party_table import Exclusions, Form, PartyTable, load_parties
+from dragoman.schema.annotation import Mention, MentionKind, Zone, ZoneKind
+from dragoman.schema.document import Document, Span
+
+NAMED_ZONES = frozenset({ZoneKind.HEADLINE, ZoneKind.DECK, ZoneKind.CAPTION, ZoneKind.BODY})
+
+_SAME_LENGTH = str.maketrans(
+    {"‘": "'", "’": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ", "‑": "-", "‐": "-", "–": "-"}
+)
+_WORD = re.compile(r"[^\W_]+")
+_CAPITALISED = r"(?:(?:al|el|ad|as|ash|at|an|ar|ul|d|l|O)[-'])?[^\W\d_a-zß-öø-ÿ][\w'.-]*"
+_PARTICLE = r"(?:de|da|dos|del|di|van|von|der|den|ten|bin|ibn|al|el|la|le|ben|ould|ag|y|e)"
+_NAME_RUN = re.compile(rf"\b{_CAPITALISED}(?: (?:{_PARTICLE} ){{0,3}}{_CAPITALISED})+")
+_LONGEST_NAME = 6
+_CAPITALS_SHARE = 0.85
+_WORDS_IN_CAPITALS = frozenset({"US", "WHO", "AMAL", "POLE", "POLES", "POLISH"})
+"""Common words that a headline in capitals makes look like names."""
+_NAMED_AFTER = frozenset(
+    {
+        "Foundation",
+        "Center",
+        "Centre",
+        "School",
+        "Airport",
+        "Street",
+        "Institute",
+        "Prize",
+        "Library",
+        "Doctrine",
+        "University",
+        "Hospital",
+    }
+)
+"""What is called after a person and isn't that person."""
+
+
+def find_mentions(document: Document, zones: Sequence[Zone]) -> list[Mention]:
+    """The mentions in the zones that are read, in the order of the text, none overlapping another.
+
+    A form that may name several parties is told by the other parties that the document names; failing that the
+    lexicon's first is taken.
+    """
+    finder = _Finder(document, load_parties(), load_officials())
+    found = [mention for zone in zones if zone.kind in NAMED_ZONES for mention in finder.find_in(zone)]
+    settled = list(_settle(found))
+    spans = [zone.span for zone in zones if zone.kind in NAMED_ZONES]
+    settled += [
+        mention
+        for mention in find_unlisted(document.text, settled)
+        if any(span.contains(mention.span) for span in spans)
+    ]
+    return sorted(settled, key=lambda mention: mention.span)
+
+
+class _Finder:
+    def __init__(self, document: Document, parties: PartyTable, officials: OfficialTable) -> None:
+        self._text = document.text.translate(_SAME_LENGTH)
+        self._parties = parties
+        self._officials = officials
+        self._on: date | None = document.published.first() if document.published else None
+
+    def find_in(self, zone: Zone) -> Iterator[Mention]:
+        """The mentions of one zone; where two overlap, the one that begins first and is longest."""
+        text = self._text[zone.span.start : zone.span.end]
+        capitals = zone.kind is ZoneKind.HEADLINE and _is_capitals(text)
+        people = [] if capitals else list(self._find_people(text))
+        taken = [(start, end) for start, end, _ in people]
+        for start, end, mention in people:
+            yield replace(mention, span=Span(zone.span.start + start, zone.span.start + end))
+        position = 0
+        for match in _WORD.finditer(text):
+            start = match.start()
+            if start < position or any(a <= start < b for a, b in taken):
+                continue
+            form, end = self._match_form(text, start, match[0], capitals=capitals)
+            if form is None:
+                continue
+            position = end
+            if not is_excluded(text, start, end, form, self._parties.exclusions):
+                yield Mention(
+                    Span(zone.span.start + start, zone.span.start + end),
+                    form.kind,
+                    form.codes,
+                    f"{form.kind.value}: {form.text}",
+                )
+
+    def _match_form(self, text: str, start: int, word: str, *, capitals: bool) -> tuple[Form | None, int]:
+        candidates: Iterable[tuple[str, Form]] = (
+            self._parties.capital_forms_from(word)
+            if capitals
+            else ((form.text, form) for form in self._parties.forms_from(word))
+        )
+        for spelling, form in candidates:
+            end = start + len(spelling)
+            if not text.startswith(spelling, start) or (spelling[-1].isalnum() and text[end : end + 1].isalnum()):
+                continue
+            if form.article and text[max(start - 4, 0) : start].lower() != "the ":
+                continue
+            if capitals and spelling in _WORDS_IN_CAPITALS:
+                continue
+            return form, end
+        return None, start
+
+    def _find_people(self, text: str) -> Iterator[tuple[int, int, Mention]]:
+        for run in _NAME_RUN.finditer(text):
+            words = [(run.start() + m.start(), run.start() + m.end()) for m in re.finditer(r"[^ ]+", run[0])]
+            first = 0
+            while first < len(words) - 1:
+                last = next(
+                    (
+                        last
+                        for last in range(min(len(words), first + _LONGEST_NAME) - 1, first, -1)
+                        if self._tenures(text[words[first][0] : words[last][1]])
+                    ),
+                    None,
+                )
+                if last is None:
+                    first += 1
+                    continue
+                start, end = words[first][0], words[first][0] + len(_bare(text[words[first][0] : words[last][1]]))
+                following = text[words[last + 1][0] : words[last + 1][1]] if last + 1 < len(words) else ""
+                mention = self._official(text[start:end]) if following not in _NAMED_AFTER else None
+                if mention:
+                    yield start, end, mention
+                first = last + 1
+
+    def _tenures(self, name: str) -> tuple[Tenure, ...]:
+        return self._officials.find(_bare(name), self._on)
+
+    def _official(self, name: str) -> Mention | None:
+        tenures = self._tenures(name)
+        best = [t for t in tenures if t.sure == tenures[0].sure]
+        parties = tuple(dict.fromkeys(t.post.party for t in best))
+        post = best[0].post
+        period = f"{post.start or '?'}–{post.end or '?'}"
+        basis = f"official: {post.official}, {post.role}, {post.party}, {period}"
+        return Mention(Span(0, 0), MentionKind.OFFICIAL, parties, basis, post.official)
+
+
+_BEFORE_PLACE = frozenset(
+    {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "president", "minister"}
+    | {"ambassador", "king", "queen", "prince", "princess", "secretary", "government", "foreign", "inside", "outside"}
+    | {
+        "and",
+        "in",
+        "on",
+        "from",
+        "of",
+        "the",
+        "to",
+        "with",
+        "for",
+        "a",
+        "an",
+        "kingdom",
+        "russian",
+        "british",
+        "american",
+    }
+    | {"chinese", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+"""What a capitalised word before Jordan or Georgia may be without making a person's name of it."""
+
+
+def is_excluded(text: str, start: int, end: int, form: Form, exclusions: Exclusions) -> bool:
+    """Do the words beside a name show that it is part of another name (a newspaper, a sea, a person)?"""
+    before, after = text[:start], text[end:]
+    previous = re.search(r"([\w'.-]+)(-| )$", before)
+    following = re.match(r"(?:'s)?[ -]([^\W_][\w'-]*)", after)
+    if following and following[1] in exclusions.after:
+        return True
+    if any(
+        before.endswith((prefix + "-", prefix + " ")) and _starts_word(before, prefix) for prefix in exclusions.before
+    ):
+        return True
+    for phrase in exclusions.phrases:
+        offset = phrase.find(form.text)
+        if offset >= 0 and text.startswith(phrase, start - offset) and start >= offset and len(phrase) > len(form.text):
+            return True
+    if form.text in exclusions.surnames:
+        return _beside_name(previous[1] if previous and previous[2] == " " else "", before)
+    return False
+
+
+def _starts_word(before: str, prefix: str) -> bool:
+    head = before.rstrip("- ")
+    return len(head) == len(prefix) or not head[: -len(prefix)][-1:].isalnum()
+
+
+def _beside_name(previous: str, before: str) -> bool:
+    """Is a name such as Jordan or Paris after a capitalised word that makes a person's name of it?"""
+    starts_sentence = re.search(r"(?:^|[.!?:\"“”]\s+)[\w'-]+ $", before)
+    if previous[:1].isupper() and not previous.isupper() and not starts_sentence:
+        return previous.lower().rstrip(".") not in _BEFORE_PLACE and not previous.endswith("'s")
+    return False
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"'s?$", "", name).rstrip(".,'")
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= _CAPITALS_SHARE * len(letters)
+
+
+def _settle(mentions: list[Mention]) -> Iterator[Mention]:
+    """Give each mention of several possible parties the one that the document names otherwise, or the first."""
+    named = Counter(mention.parties[0] for mention in mentions if len(mention.parties) == 1)
+    for mention in mentions:
+        if len(mention.parties) == 1:
+            yield mention
+            continue
+        best = max(mention.parties, key=lambda code: named[code])
+        if named[best]:
+            yield replace(mention, parties=(best,), basis=f"{mention.basis}; {best} is named in the document")
+        elif mention.kind is not MentionKind.OFFICIAL:
+            yield replace(
+                mention, parties=mention.parties[:1], basis=f"{mention.basis}; may be {' or '.join(mention.parties)}"
+            )

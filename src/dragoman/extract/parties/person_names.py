@@ -1,0 +1,156 @@
+"""Names of people → the party they speak for, from the words beside the name, the document or the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from dragoman.extract.parties.knowledge import Knowledge, Reference
+from dragoman.extract.parties.noun_phrases import modifiers, objects_of, role_of
+from dragoman.extract.parties.people import Person
+from dragoman.lexicon.official_table import load_officials
+from dragoman.schema.annotation import MentionKind
+
+COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lord", "dame", "sheikh", "dr", "dr."})
+_LEADS = frozenset({"lead", "head", "represent", "chair", "negotiate", "speak", "command", "run", "govern", "rule"})
+_HIGH_OFFICE = (
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "foreign",
+    "secretary of state",
+    "king",
+    "taoiseach",
+    "external affairs",
+    "defen",
+    "monarch",
+    "state secretary",
+    "trade",
+    "envoy",
+    "negotiator",
+    "secretary-general",
+    "leader",
+    "high representative",
+    "secretary general",
+    "chairman",
+)
+
+Resolve = Callable[[Token, int], Reference | None]
+"""Resolves the phrase with this head, at this depth of nesting."""
+
+
+class PersonNames:
+    """Resolves names of people. ``owner`` resolves a phrase that tells whom a person speaks for."""
+
+    def __init__(self, knowledge: Knowledge, resolve: Resolve, owner: Resolve) -> None:
+        self._knowledge = knowledge
+        self._resolve = resolve
+        self._owner = owner
+
+    def find(self, token: Token, depth: int) -> Reference | None:
+        """The party of the person whose name ends in this token; None where it is no person, or one of no party."""
+        knowledge = self._knowledge
+        if token.lemma_.lower() in knowledge.nouns.person or token.lower_ in COURTESY:
+            return None
+        titles = [
+            child
+            for child in token.children
+            if child.dep_ in {"compound", "nmod", "appos", "amod"} and child.lemma_.lower() in knowledge.nouns.person
+        ]
+        known = knowledge.people.called(token.text.strip(".'"))
+        told = self._from_titles(token, titles, depth) or self._from_description(token, titles, depth)
+        if known and known.parties and not told:
+            return self._known(known, token)
+        if told is None and token.ent_type_ != "PERSON" and not titles and not known:
+            return None
+        roles = {word for title in titles for word in role_of(title)}
+        told = told or self._listed(token, roles)
+        person = knowledge.people.add(
+            Person(
+                self._name_of(token),
+                told.parties if told else (),
+                roles,
+                told.official if told else None,
+                knowledge.span(token).start,
+            )
+        )
+        if told is None or not person.parties:
+            return None
+        return Reference(person.parties, knowledge.span(token), told.basis, MentionKind.TITLE, person.official)
+
+    def is_name(self, token: Token) -> bool:
+        """May the token be (the last word of) a person's name? Surnames that open a sentence are often mistagged."""
+        if not any(character.isalpha() for character in token.text):
+            return False
+        known = token.text[:1].isupper() and self._knowledge.people.called(token.text.strip(".'")) is not None
+        return token.pos_ == "PROPN" or token.ent_type_ == "PERSON" or known
+
+    def _known(self, person: Person, token: Token) -> Reference:
+        basis = f"{person.name}, named elsewhere"
+        return Reference(person.parties, self._knowledge.span(token), basis, MentionKind.OFFICIAL, person.official)
+
+    def _from_titles(self, token: Token, titles: list[Token], depth: int) -> Reference | None:
+        """The party of a title beside the name: "Turkish spokesman X", "X, the Norwegian minister"."""
+        for title in titles:
+            found = self._resolve(title, depth + 1)
+            if found and found.kind is not MentionKind.NOMINAL:
+                return found
+        if not titles:
+            return None
+        for child in modifiers(token):
+            mention = self._knowledge.mention(child)
+            if mention and mention.kind is not MentionKind.OFFICIAL:
+                return Reference(mention.parties, mention.span, f"title: {mention.basis}", MentionKind.TITLE)
+        owners = [*(child for child in token.children if child.dep_ == "poss"), *objects_of(token, "of", "for", "from")]
+        return next((found for other in owners if (found := self._owner(other, depth))), None)
+
+    def _from_description(self, token: Token, titles: list[Token], depth: int) -> Reference | None:
+        """The party of what is said after (or before) the name: "X, who leads the Iranian team", "its envoy, X"."""
+        nouns = self._knowledge.nouns
+        if token.dep_ == "appos" and token.head.lemma_.lower() in nouns.person:
+            return self._resolve(token.head, depth + 1)
+        for other in objects_of(token, "of", "for", "from"):
+            mention = self._knowledge.mention(other)
+            if token.ent_type_ == "PERSON" and mention and mention.kind is MentionKind.NAME:
+                return self._knowledge.refer(mention)
+        for child in token.children:
+            described = child.dep_ == "appos" and child not in titles and child.pos_ == "NOUN"
+            if described and child.lemma_.lower() not in nouns.outsider:
+                return self._owner(child, depth + 1)
+            if child.dep_ == "relcl" and child.lemma_.lower() in _LEADS:
+                led = [*(inner for inner in child.children if inner.dep_ == "dobj"), *objects_of(child, "for")]
+                found = next((r for other in led if other.i != token.i and (r := self._owner(other, depth + 1))), None)
+                if found:
+                    return found
+        return None
+
+    def _listed(self, token: Token, roles: set[str]) -> Reference | None:
+        """A surname with a title, or of a high official, that the table has for a party named in this document."""
+        knowledge = self._knowledge
+        courtesy = any(child.lower_ in COURTESY for child in token.children)
+        if self._name_of(token) != token.text and not roles and not courtesy:
+            return None
+        for code in sorted(knowledge.weight):
+            for tenure in load_officials().find_surname(token.text, code, knowledge.on):
+                post = tenure.post
+                role = post.role.lower()
+                high = courtesy or any(office in role for office in _HIGH_OFFICE)
+                if high or any(word in role for word in roles):
+                    basis = f"official: {post.official}, {post.role}, {code}"
+                    return Reference((code,), knowledge.span(token), basis, MentionKind.OFFICIAL, post.official)
+        return None
+
+    def _name_of(self, token: Token) -> str:
+        titles = self._knowledge.nouns.person
+        parts = [
+            child.text
+            for child in token.children
+            if child.dep_ in {"compound", "flat"}
+            and child.pos_ == "PROPN"
+            and child.ent_type_ == "PERSON"
+            and child.lemma_.lower() not in titles
+            and child.lower_ not in COURTESY
+        ]
+        return " ".join([*parts, token.text.strip(".'")])

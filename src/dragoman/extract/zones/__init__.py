@@ -1,0 +1,1 @@
+"""Document → zones, and the date of publication where only the text tells it."""
