@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.extract.grammar.frames import FrameFinder
 from dragoman.extract.moves import reader
-from dragoman.extract.moves.frames import FrameFinder
 from dragoman.extract.pipeline import read_document
 from dragoman.lexicon.load import DEFAULT_SLOTS, PATTERN_KEYS, read_pattern_file
 from dragoman.lexicon.patterns import ROLES

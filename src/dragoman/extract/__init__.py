@@ -1,0 +1,1 @@
+"""Document → moves. `pipeline` shows the stages in their order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extract.attributions.finder import find_attributions
-from dragoman.extract.moves.context import Context
+from dragoman.extract.context import Context
 from dragoman.extract.moves.reader import read_moves
 from dragoman.extract.parties.mentions import find_mentions
 from dragoman.extract.parties.reference import Resolver

@@ -117,7 +117,7 @@ class _Case:
     """Gives a Title Case Headline the case of a sentence, since the parser takes capitalised words for names."""
 
     def __init__(self, document: Document, zones: Iterable[Zone], names: Iterable[Span]) -> None:
-        self._known = [span for span in names]
+        self._known = list(names)
         self._capitalised: set[str] = set()
         for zone in zones:
             if zone.kind is not ZoneKind.HEADLINE:

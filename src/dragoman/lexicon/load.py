@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from dragoman.lexicon.codes import load_codes
+from dragoman.lexicon.codes import PLOVER_TYPES, load_codes
 from dragoman.lexicon.patterns import ROLES, Cue, CueClass, Example, Pattern, Polarity, Requirement
 from dragoman.schema.errors import LexiconError
 from dragoman.schema.move import Arrangement, ChannelStatus, MoveKind, Stance
@@ -150,6 +150,11 @@ class _Entry:
             raise LexiconError(self.where, f"`kind` must be one of {', '.join(MoveKind)}")
         code = load_codes()[kind]
         needs = self.words("needs")
+        if unknown := set(needs) - {"content", "toward"}:
+            self.complain(f"`needs: {min(unknown)}`: a pattern may need content and toward")
+        plover = str(raw.get("plover", code.plover))
+        if plover not in PLOVER_TYPES:
+            self.complain(f"`plover: {plover}` is no PLOVER type; they are {', '.join(sorted(PLOVER_TYPES))}")
         return Pattern(
             id=raw["id"],
             kind=kind,
@@ -159,7 +164,7 @@ class _Entry:
             content=self.slot("content"),
             requirements=self.requirements(),
             polarity=self.choice("polarity", Polarity) or Polarity.ANY,
-            plover=str(raw.get("plover", code.plover)),
+            plover=plover,
             cameo=str(raw.get("cameo", code.cameo)),
             where=self.where,
             partial=bool(raw.get("partial", False)),
@@ -200,7 +205,11 @@ class _Entry:
         found = []
         for cue_class in CueClass:
             for text in self.words(cue_class.value):
-                first, *others = text.split()
+                first, *others = text.split() or [""]
+                if not first or "|" in first:
+                    self.complain(
+                        f"{cue_class}: {text!r} must begin with one lemma; only further words have alternatives"
+                    )
                 found.append(Cue(cue_class, first, tuple(frozenset(x.split("|")) for x in others)))
         if not found:
             self.complain("has no cue: list some under verbs, nouns, adjectives or modals")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.extract.grammar.frames import is_negated
 from dragoman.extract.moves.factuality import factuality_of
-from dragoman.extract.moves.frames import is_negated
 from dragoman.extract.sentences import load_model
 from dragoman.schema.move import Factuality
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.extract.conditions.marks import condition_words
-from dragoman.extract.moves.frames import cue_lemma
+from dragoman.extract.grammar.frames import cue_lemma
 
 _LONGEST = 16
 _VERBS = frozenset({"VERB", "AUX"})

@@ -20,7 +20,7 @@ from dragoman.extract.conditions.asides import (
     without_leading_aside,
 )
 from dragoman.extract.conditions.marks import Mark, MarkKind, condition_words, is_finite, verb_of_inverted
-from dragoman.extract.moves.frames import cue_lemma
+from dragoman.extract.grammar.frames import cue_lemma
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _STRONG = frozenset({";", ":", "—", "--", "(", ")", "…", "..."})

@@ -9,11 +9,10 @@ from spacy.tokens import Token
 
 from dragoman.extract.conditions.clauses import ConditionFrame
 from dragoman.extract.conditions.finder import firmness_of
-from dragoman.extract.moves.clauses import arguments_of_verb
-from dragoman.extract.moves.context import Context
-from dragoman.extract.moves.drafts import clause_subject
-from dragoman.extract.moves.frames import cue_lemma
-from dragoman.extract.phrases import phrase_of, span_of
+from dragoman.extract.context import Context
+from dragoman.extract.grammar.clauses import arguments_of_verb, clause_subject
+from dragoman.extract.grammar.frames import cue_lemma
+from dragoman.extract.grammar.phrases import phrase_of, span_of
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.load import load_classes
 from dragoman.schema.annotation import AttributionKind

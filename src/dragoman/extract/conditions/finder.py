@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.extract.conditions.clauses import ConditionFrame, pair_clauses
 from dragoman.extract.conditions.marks import NO_WITHOUT, Mark, MarkKind, condition_words, find_marks, is_finite
-from dragoman.extract.moves.frames import cue_lemma
+from dragoman.extract.grammar.frames import cue_lemma
 from dragoman.schema.move import Firmness
 
 _NEAR = 5

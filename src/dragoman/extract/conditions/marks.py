@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dragoman.extract.moves.frames import cue_lemma
+from dragoman.extract.grammar.frames import cue_lemma
 from dragoman.lexicon.load import read_word_lists
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.extract.moves.context import Context
+from dragoman.extract.context import Context
+from dragoman.extract.grammar.phrases import span_of, tokens_under
 from dragoman.extract.moves.drafts import Draft
-from dragoman.extract.phrases import span_of, tokens_under
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.load import load_classes
 from dragoman.schema.move import Arrangement, ChannelKind, ChannelRef, ChannelStatus, Move, MoveKind

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dragoman.extract.moves.clauses import arguments_of_noun, arguments_of_verb, conjuncts
-from dragoman.extract.moves.context import Context
-from dragoman.extract.moves.frames import Frame, heads_of
-from dragoman.extract.phrases import phrase_of, span_of, tokens_under
+from dragoman.extract.context import Context
+from dragoman.extract.grammar.clauses import arguments_of_noun, conjuncts
+from dragoman.extract.grammar.frames import Frame, heads_of
+from dragoman.extract.grammar.phrases import phrase_of, span_of, tokens_under
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.agent_nouns import load_nouns
 from dragoman.schema.document import Span
@@ -183,7 +183,7 @@ def _split(head: Token, frame: Frame, passage: Passage, context: Context) -> lis
     heads = conjuncts(head)
     weights = [len(tokens_under(h, without=heads[k + 1 :])) for k, h in enumerate(heads)]
     if len(heads) > 1 and (head.pos_ in {"VERB", "AUX"} or min(weights) >= _HEAVY):
-        groups = [tokens_under(h, without=[o for o in heads if o is not h]) for h in heads]
+        groups = [tokens_under(h, without=[o for o in heads if o != h]) for h in heads]
     else:
         heads, groups = [head], [tokens_under(head)]
     found = []
@@ -273,9 +273,3 @@ def _evidence(frame: Frame, passage: Passage, content: Content | None, *, first:
         tokens += tokens_under(content.head, without=others)
     inside = [t for t in tokens if t.sent == frame.head.sent]
     return span_of(passage, sorted(set(inside), key=lambda t: t.i))
-
-
-def clause_subject(head: Token) -> Token | None:
-    """The logical subject of the clause that a verb heads, the patient's where a passive has no agent."""
-    arguments = arguments_of_verb(head)
-    return arguments.subject or (arguments.object if arguments.passive else None)

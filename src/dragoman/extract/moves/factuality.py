@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dragoman.extract.moves.frames import cue_lemma, is_negated
+from dragoman.extract.grammar.frames import cue_lemma, is_negated
 from dragoman.lexicon.load import read_word_lists
 from dragoman.schema.move import Factuality
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.extract.grammar.frames import Frame, is_negated
 from dragoman.extract.moves.factuality import factuality_of
-from dragoman.extract.moves.frames import Frame, is_negated
 from dragoman.lexicon.load import read_word_lists
 from dragoman.schema.move import Factuality, MoveKind
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.extract.moves.clauses import governor
-from dragoman.extract.moves.context import Context
+from dragoman.extract.context import Context
+from dragoman.extract.grammar.clauses import governor
 from dragoman.lexicon.agent_nouns import load_nouns
 from dragoman.lexicon.party_table import load_parties
 from dragoman.schema.annotation import MentionKind

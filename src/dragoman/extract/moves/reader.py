@@ -8,13 +8,13 @@ from functools import cache
 
 from dragoman.extract.conditions.drafts import ConditionalDraft, condition_around, draft_conditional
 from dragoman.extract.conditions.finder import find_conditions
+from dragoman.extract.context import Context
+from dragoman.extract.grammar.frames import FrameFinder
+from dragoman.extract.grammar.phrases import tokens_under
 from dragoman.extract.moves.channels import channel_of_meeting, channel_told, forum_of, share_forums
-from dragoman.extract.moves.context import Context
 from dragoman.extract.moves.drafts import PARTIES_GUESSED, Draft, act_phrase, draft_moves
-from dragoman.extract.moves.frames import FrameFinder
 from dragoman.extract.moves.occurrence import ACTS_OF_SPEECH, factuality_of_frame
 from dragoman.extract.moves.places import place_of
-from dragoman.extract.phrases import tokens_under
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.codes import load_codes
 from dragoman.lexicon.load import load_patterns

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Token
 
-from dragoman.extract.moves.clauses import arguments_of_adjective, arguments_of_noun, arguments_of_verb, conjuncts
+from dragoman.extract.grammar.clauses import arguments_of_adjective, arguments_of_noun, arguments_of_verb, conjuncts
 from dragoman.extract.sentences import load_model
 
 

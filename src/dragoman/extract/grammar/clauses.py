@@ -124,6 +124,8 @@ LIGHT_VERBS = frozenset(
 )
 """Verbs whose subject does what the noun of action in their object says: in "made an offer", whoever made it offers."""
 
+_DEEPEST = 6
+"""Deeper nesting than this is a parser's error."""
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "pcomp"})
 _OWNING_PREPOSITIONS = ("by", "from")
@@ -175,6 +177,12 @@ def arguments_of_verb(verb: Token) -> Arguments:
     return Arguments(grammatical, direct, indirect, prepositions, clauses)
 
 
+def clause_subject(head: Token) -> Token | None:
+    """The logical subject of the clause that a verb heads, the patient's where a passive has no agent."""
+    arguments = arguments_of_verb(head)
+    return arguments.subject or (arguments.object if arguments.passive else None)
+
+
 def arguments_of_noun(noun: Token) -> Arguments:
     """The roles around a noun of action: "Oslo's offer of talks to Stockholm", "a Norwegian offer to mediate"."""
     prepositions = tuple(_prepositions(noun))
@@ -219,7 +227,7 @@ def arguments_of_adjective(adjective: Token) -> Arguments:
         for c in host.children
         if (c.dep_ in _CLAUSES or (c.dep_ == "advcl" and _is_purpose_of(c, host)))
         and c.i > adjective.i
-        and c is not adjective
+        and c != adjective
     )
     prepositions = tuple(pair for host in hosts for pair in _prepositions(host))
     return Arguments(subject, None, None, prepositions, clauses)
@@ -249,14 +257,14 @@ def conjuncts(head: Token) -> list[Token]:
 
 def governor(token: Token) -> Token:
     """The verb (or root) whose clause a token stands in."""
-    while token.dep_ not in {"ROOT"} and token.pos_ not in {"VERB", "AUX"}:
+    while token.dep_ != "ROOT" and token.pos_ not in {"VERB", "AUX"}:
         token = token.head
     return token
 
 
-def _grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
+def _grammatical_subject(verb: Token, depth: int = 0) -> Token | None:  # noqa: PLR0911 - a return for each shape
     own = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if own is not None or depth > 6:
+    if own is not None or depth > _DEEPEST:
         return own
     if any(c.dep_ in {"csubj", "expl"} for c in verb.children):
         return None
@@ -345,7 +353,7 @@ def _complements_noun(clause: Token) -> bool:
 
 
 def _light_verb_subject(noun: Token) -> Token | None:
-    """ "Oslo made an offer": whoever is the subject of the light verb that has the noun as its object."""
+    """The maker in "Oslo made an offer": the subject of the light verb that has the noun as its object."""
     light = noun.head.lemma_.lower() in LIGHT_VERBS
     if light and noun.dep_ in {"dobj", "attr", "nsubjpass"}:
         return arguments_of_verb(noun.head).subject

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.moves.frames import Frame, FrameFinder, is_negated
+from dragoman.extract.grammar.frames import Frame, FrameFinder, is_negated
 from dragoman.extract.sentences import load_model
 from dragoman.lexicon.patterns import Cue, CueClass, Pattern, Polarity, Requirement
 from dragoman.schema.move import MoveKind

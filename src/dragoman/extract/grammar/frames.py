@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dragoman.extract.moves.clauses import (
+from dragoman.extract.grammar.clauses import (
     Arguments,
     arguments_of_adjective,
     arguments_of_noun,
@@ -142,7 +142,7 @@ def _near(token: Token, found: list[Token]) -> Iterator[Token]:
                 yield from child.children
             elif child.dep_ == "ccomp":
                 yield from (c for c in child.children if c.dep_ == "mark")
-    if token.dep_ in {"amod"}:
+    if token.dep_ == "amod":
         yield token.head
 
 
@@ -150,7 +150,7 @@ def _arguments(token: Token, cue: Cue, others: tuple[Token, ...]) -> Arguments |
     match cue.cue_class:
         case CueClass.MODAL:
             verb = token.head if token.dep_ == "aux" else next((c for c in token.children if c.dep_ == "xcomp"), None)
-            if verb is None or verb is token:
+            if verb is None or verb == token:
                 return None
             arguments = arguments_of_verb(verb)
             doer = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
@@ -181,7 +181,7 @@ def _lift(arguments: Arguments, others: tuple[Token, ...]) -> Arguments:
             below = arguments_of_noun(other)
             extra += below.prepositions
             clauses += below.clauses
-            if arguments.object is other:
+            if arguments.object == other:
                 subject_matter = below.object
         elif other.pos_ in {"ADP", "ADV", "PART", "SCONJ"}:
             hosts = [other, *(c for c in other.children if c.dep_ == "prep")]  # "out of the talks"
@@ -208,25 +208,25 @@ def _meets(frame: Frame, requirement: Requirement) -> bool:
 
 
 def heads_of(frame: Frame, role: str) -> list[Token]:
-    """The heads of the phrases in a grammatical role of a frame (speaker, owner, within and counterpart need more)."""
+    """The heads of the phrases in a grammatical role of a frame; the roles that tell parties need a context as well."""
     arguments = frame.arguments
+    single = {
+        "subject": arguments.subject,
+        "object": arguments.object,
+        "indirect": arguments.indirect,
+        "cue": frame.head,
+        "governor": governor(frame.head.head),
+    }
+    if role in single:
+        head = single[role]
+        return [head] if head is not None else []
     match role:
-        case "subject":
-            return [arguments.subject] if arguments.subject is not None else []
-        case "object":
-            return [arguments.object] if arguments.object is not None else []
-        case "indirect":
-            return [arguments.indirect] if arguments.indirect is not None else []
         case "clause":
             return list(arguments.clauses)
         case "infinitive":
             return [c for c in arguments.clauses if any(t.tag_ == "TO" for t in c.children)]
         case "subjunctive":
             return [c for c in arguments.clauses if _is_subjunctive(c)]
-        case "cue":
-            return [frame.head]
-        case "governor":
-            return [governor(frame.head.head)]
         case _:
             return arguments.of(role)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from dragoman.extract.attributions.finder import voice_chain
-from dragoman.extract.moves.clauses import conjuncts
+from dragoman.extract.grammar.clauses import conjuncts
 from dragoman.extract.parties.reference import Resolver
 from dragoman.extract.sentences import Passage
 from dragoman.extract.times.finder import time_of
