@@ -32,7 +32,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SNIFF = 8192
-_LEGACY = re.compile(r"(?:[\x09-\x0d\x20-\x7e‘’“”„‚‹›«»–—…•·†‡€£§©®°™¿¡ºª½¼¾´¨\xa0\xad]|[^\W\d_])*")
+_LEGACY = re.compile(r"(?:[\x09-\x0d\x20-\x7e‘’“”„‚‹›«»–—…•·†‡€£§©®°™¿¡ºª½¼¾´¨\xa0\xad]|[^\W\d_ÿ])*")
+"""What windows-1252 makes of a text. No English report has a ÿ: it is the byte FF of something else."""
 _BROKEN_UTF8 = re.compile(r"[ÂÃâ](?![A-Za-zÀ-ÿ])|[À-ß][\x80-\xbf‘’“”„‚€™]")
 
 
