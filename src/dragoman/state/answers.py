@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dragoman.schema.move import Factuality, Move, MoveKind
 from dragoman.schema.state import AnswerKind, ProposalKind
 from dragoman.state.contradiction import contradicts
+from dragoman.state.deeds import is_deed, likeness_of_deed
 from dragoman.state.entries import NEGATIVE, in_order
 from dragoman.state.matching import (
     Weights,
@@ -52,6 +53,8 @@ def find_answered(table: Sequence[Tabled], move: Move, weights: Weights) -> Foun
     """
     if move.kind is MoveKind.STATE_POSITION:
         return [(t, "its stance is the contrary of what is asked") for t in table if contradicts(move, t)]
+    if is_deed(move):
+        return _carried_out(table, move, weights)
     if not _is_answer(move):
         return []
     fitting = [t for t in table if _may_answer(t, move)]
@@ -65,6 +68,12 @@ def find_answered(table: Sequence[Tabled], move: Move, weights: Weights) -> Foun
         if alike or move.kind is not MoveKind.COUNTER:
             return alike  # (what a counter says is its own content, not that of what it counters)
     return [] if move.kind in _UNSAID else _by_reference(directed, move)
+
+
+def _carried_out(table: Sequence[Tabled], move: Move, weights: Weights) -> Found:
+    scored = [(likeness_of_deed(move, t, weights), t) for t in table]
+    score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    return [(best, f"its doer does what was asked (likeness {score:.2f})")] if best is not None and score else []
 
 
 def take_answer(tabled: Tabled, move: Move, reason: str) -> None:
@@ -95,7 +104,7 @@ def _is_answer(move: Move) -> bool:
         return move.condition is None and move.factuality in {Factuality.CT_POS, Factuality.PR_POS}
     if move.kind is MoveKind.CONSIDER:
         return move.factuality not in NEGATIVE  # not to weigh an offer is neither an answer nor a denial of one
-    return move.factuality not in {Factuality.PS_POS, Factuality.PS_NEG}
+    return move.factuality not in {Factuality.PS_POS, Factuality.PS_NEG, Factuality.UNKNOWN}
 
 
 def _kind(move: Move) -> AnswerKind:
@@ -104,6 +113,8 @@ def _kind(move: Move) -> AnswerKind:
         return AnswerKind.REJECTED if refusing else AnswerKind.ACCEPTED
     if move.kind is MoveKind.STATE_POSITION:
         return AnswerKind.REJECTED
+    if is_deed(move):
+        return AnswerKind.COMPLIED
     if move.kind is MoveKind.ACCEPT and move.partial:
         return AnswerKind.PARTLY_ACCEPTED
     return KINDS[move.kind]

@@ -27,18 +27,19 @@ def contradicts(move: Move, tabled: Tabled) -> bool:
         return False
     if move.content is None or move.stance is Stance.CONDITIONAL:
         return False
-    holds = _is_positive(move.content) is (move.stance is Stance.FOR)
+    holds = is_positive(move.content) is (move.stance is Stance.FOR)
     return any(
         telling.content is not None
         and telling.document_id == move.document_id
         and 0 <= move.evidence.start - telling.evidence.end <= _NEAR
-        and _is_positive(telling.content) is not holds
+        and is_positive(telling.content) is not holds
         and _share_a_word(telling.content, move.content)
         for telling in tabled.moves
     )
 
 
-def _is_positive(phrase: Phrase) -> bool:
+def is_positive(phrase: Phrase) -> bool:
+    """Does the phrase say what is or should be, and not what is not or should stop?"""
     return _NEGATIVE.search(phrase.text) is None
 
 

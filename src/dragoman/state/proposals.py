@@ -9,6 +9,7 @@ from datetime import date
 from dragoman.schema.move import Factuality, Move, MoveKind
 from dragoman.schema.state import Answer, AnswerKind, Proposal, ProposalKind, ProposalStatus
 from dragoman.state.answers import ANSWERING, find_answered, take_answer
+from dragoman.state.deeds import is_deed
 from dragoman.state.entries import NEGATIVE, common_fields, in_order, longest_phrase
 from dragoman.state.matching import (
     SAME,
@@ -57,7 +58,7 @@ class Table:
             if move not in full:
                 self._tell_again(move)
         for move in batch:
-            if move.kind in ANSWERING:
+            if move.kind in ANSWERING or is_deed(move):
                 self._answer(move)
         for move in batch:
             if move.kind in KINDS and move.factuality in NEGATIVE:
