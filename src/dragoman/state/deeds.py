@@ -20,7 +20,7 @@ def is_deed(move: Move) -> bool:
 
 
 def likeness_of_deed(move: Move, tabled: Tabled, weights: Weights) -> float:
-    """How like a deed is to what a demand asks its doer for, told or dated before it; 0 where it does not carry it out."""
+    """How like a deed is to what an earlier demand asks its doer for; 0 where it does not carry it out."""
     if tabled.kind is not ProposalKind.DEMAND or not set(tabled.to) & set(move.by):
         return 0.0
     told = words_of(move.content)
