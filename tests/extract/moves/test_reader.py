@@ -67,3 +67,19 @@ def test_nobody_is_guessed_where_governments_hardly_speak() -> None:
     )
     text = story * 4
     assert not [m for m in read(text).moves if m.why.unsure]
+
+
+def test_a_later_date_is_that_of_what_is_said_and_not_of_the_saying() -> None:
+    (refusal,) = moves("Sweden rejected on Monday the demand that it sign the treaty on 30 November.", MoveKind.REJECT)
+    assert refusal.happened in {None, TimeValue("2024-05-13")}
+
+
+def test_a_speaker_is_told_as_within_a_sentence_and_without_the_date_before_the_name() -> None:
+    text = "The Norwegian foreign minister said that Norway had offered Sweden talks. “Norway rejects it,” she said."
+    speakers = [v.speaker for m in read(text).moves for v in m.voice]
+    assert "the Norwegian foreign minister" in speakers
+
+
+def test_a_rate_in_per_cent_is_nobody_s_word() -> None:
+    found = moves("Norway imposed a tariff of 25 per cent on Swedish steel.", MoveKind.SANCTION)
+    assert [m.voice for m in found] == [()]

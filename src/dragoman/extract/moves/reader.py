@@ -172,11 +172,20 @@ def _plain_move(draft: Draft, context: Context) -> Move:
         plover=pattern.plover,
         cameo=pattern.cameo,
         content=act_phrase(draft, context) if load_codes()[pattern.kind].material else _content_phrase(draft),
-        happened=context.time_of(frame.head, draft.passage),
+        happened=_time_of(draft, context),
         published=document.published,
         partial=pattern.partial,
         stance=pattern.stance,
     )
+
+
+def _time_of(draft: Draft, context: Context) -> TimeValue | None:
+    """When it happened. Nothing is said later than it is reported: a later date is that of what is spoken of."""
+    time, published = context.time_of(draft.frame.head, draft.passage), context.document.published
+    if time is None or published is None or time.first() <= published.last():
+        return time
+    kind = draft.frame.pattern.kind
+    return time if kind is MoveKind.MEET or load_codes()[kind].material else None
 
 
 def _content_phrase(draft: Draft) -> Phrase | None:
