@@ -148,10 +148,15 @@ class Context:
                 return self.parties_of([tokens.root])
         return ()
 
-    def time_of(self, token: Token, passage: Passage) -> TimeValue | None:
-        """When the event that a token tells happened, as the sentence says; None where it doesn't."""
+    def time_of(self, token: Token, passage: Passage, within: Span | None = None) -> TimeValue | None:
+        """When the event that a token tells happened, as the sentence says; None where it doesn't.
+
+        ``within`` is where the time must stand, if not anywhere in the sentence.
+        """
         expression = time_of(token, passage, self.times)
         if expression is None or self._is_deadline(expression):
+            return None
+        if within is not None and not within.contains(expression.span):
             return None
         return expression.value
 

@@ -83,3 +83,9 @@ def test_a_speaker_is_told_as_within_a_sentence_and_without_the_date_before_the_
 def test_a_rate_in_per_cent_is_nobody_s_word() -> None:
     found = moves("Norway imposed a tariff of 25 per cent on Swedish steel.", MoveKind.SANCTION)
     assert [m.voice for m in found] == [()]
+
+
+def test_the_day_of_an_answer_is_not_that_of_the_offer() -> None:
+    reading = read("Norway rejected Sweden's offer of talks on Monday.")
+    happened = {m.kind: m.happened for m in reading.moves}
+    assert happened == {MoveKind.OFFER: None, MoveKind.REJECT: TimeValue("2024-05-13")}

@@ -9,8 +9,9 @@ from functools import cache
 from dragoman.extract.conditions.drafts import ConditionalDraft, condition_around, draft_conditional
 from dragoman.extract.conditions.finder import find_conditions
 from dragoman.extract.context import Context
+from dragoman.extract.grammar.clauses import LIGHT_VERBS
 from dragoman.extract.grammar.frames import FrameFinder
-from dragoman.extract.grammar.phrases import tokens_under
+from dragoman.extract.grammar.phrases import span_of, tokens_under
 from dragoman.extract.moves.channels import channel_of_meeting, channel_told, forum_of, share_forums
 from dragoman.extract.moves.drafts import PARTIES_GUESSED, Draft, act_phrase, draft_moves
 from dragoman.extract.moves.occurrence import ACTS_OF_SPEECH, factuality_of_frame
@@ -181,7 +182,11 @@ def _plain_move(draft: Draft, context: Context) -> Move:
 
 def _time_of(draft: Draft, context: Context) -> TimeValue | None:
     """When it happened. Nothing is said later than it is reported: a later date is that of what is spoken of."""
-    time, published = context.time_of(draft.frame.head, draft.passage), context.document.published
+    head, published = draft.frame.head, context.document.published
+    own = None
+    if head.pos_ == "NOUN" and draft.frame.pattern.kind in ACTS_OF_SPEECH and head.head.lemma_ not in LIGHT_VERBS:
+        own = span_of(draft.passage, tokens_under(head))  # "rejected on Monday the offer" doesn't date the offer
+    time = context.time_of(head, draft.passage, own)
     if time is None or published is None or time.first() <= published.last():
         return time
     kind = draft.frame.pattern.kind
