@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dragoman.extract.attributions.finder import voice_chain
@@ -122,7 +123,7 @@ class Context:
 
     def _speaker_text(self, source: Span) -> str:
         """A speaker as the text describes them, without a date before the name, and as within a sentence."""
-        tokens = next((t for p in self.passages if (t := p.tokens_in(source)) is not None), None)
+        tokens = self._tokens_at(source)
         words = list(tokens or ())
         while len(words) > 1 and words[0].ent_type_ in {"DATE", "TIME"}:
             words.pop(0)
@@ -142,11 +143,11 @@ class Context:
 
     def parties_at(self, span: Span) -> tuple[str, ...]:
         """The parties for which the phrase at this place stands."""
-        for passage in self.passages:
-            tokens = passage.tokens_in(span)
-            if tokens is not None:
-                return self.parties_of([tokens.root])
-        return ()
+        tokens = self._tokens_at(span)
+        return self.parties_of([tokens.root]) if tokens is not None else ()
+
+    def _tokens_at(self, span: Span) -> TokenSpan | None:
+        return next((t for passage in self.passages if (t := passage.tokens_in(span)) is not None), None)
 
     def time_of(self, token: Token, passage: Passage, within: Span | None = None) -> TimeValue | None:
         """When the event that a token tells happened, as the sentence says; None where it doesn't.

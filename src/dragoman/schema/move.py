@@ -48,6 +48,10 @@ class MoveKind(StrEnum):
     USE_FORCE = "use_force"
 
 
+PROPOSING = frozenset({MoveKind.OFFER, MoveKind.INVITE, MoveKind.DEMAND, MoveKind.REQUEST})
+"""The kinds by which a party puts something to another."""
+
+
 class Factuality(StrEnum):
     """FactBank's values: certain, probable, possible, each positive or negative; UU is unknown or uncommitted."""
 

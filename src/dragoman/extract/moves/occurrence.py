@@ -5,12 +5,17 @@ from __future__ import annotations
 from dragoman.extract.grammar.frames import Frame, is_negated
 from dragoman.extract.moves.factuality import factuality_of
 from dragoman.lexicon.load import read_word_lists
-from dragoman.schema.move import Factuality, MoveKind
+from dragoman.schema.move import PROPOSING, Factuality, MoveKind
 
-ACTS_OF_SPEECH = frozenset(
-    {MoveKind.OFFER, MoveKind.INVITE, MoveKind.DEMAND, MoveKind.REQUEST, MoveKind.ACCEPT, MoveKind.REJECT,
-     MoveKind.CONSIDER, MoveKind.COUNTER, MoveKind.WITHDRAW, MoveKind.STATE_POSITION}
-)  # fmt: skip
+ACTS_OF_SPEECH = PROPOSING | {
+    MoveKind.ACCEPT,
+    MoveKind.REJECT,
+    MoveKind.CONSIDER,
+    MoveKind.COUNTER,
+    MoveKind.WITHDRAW,
+    MoveKind.STATE_POSITION,
+}
+"""What is done by saying it: a noun for it presupposes that it was said."""
 
 
 def factuality_of_frame(frame: Frame) -> Factuality:
@@ -20,7 +25,7 @@ def factuality_of_frame(frame: Frame) -> Factuality:
         return factuality_of(head, negated=frame.negated)
     words = read_word_lists("occurrence.yml")
     governing = head.head
-    if head.dep_ in {"dobj", "nsubjpass"} and governing.lemma_ in words["light_verbs"]:
+    if head.dep_ in {"dobj", "nsubjpass"} and governing.lemma_ in words["telling_verbs"]:
         return factuality_of(governing, negated=frame.negated or is_negated(governing))
     if head.dep_ == "pobj" and governing.lower_ in words["past_prepositions"]:
         return Factuality.CT_POS

@@ -22,6 +22,7 @@ from dragoman.lexicon.load import load_patterns
 from dragoman.schema.document import Span
 from dragoman.schema.ids import content_id
 from dragoman.schema.move import (
+    PROPOSING,
     Arrangement,
     Condition,
     Discard,
@@ -37,10 +38,7 @@ EXTRACTOR_VERSION = "1"
 """Part of every move's id: a change in what is read appends new moves to a record and leaves the old ones."""
 
 _LEAST_PARTIES = 2
-_WISHING = frozenset(
-    {MoveKind.OFFER, MoveKind.INVITE, MoveKind.DEMAND, MoveKind.REQUEST, MoveKind.THREATEN, MoveKind.PROMISE}
-)
-_PROPOSING = frozenset({MoveKind.OFFER, MoveKind.INVITE, MoveKind.DEMAND, MoveKind.REQUEST})
+_WISHING = PROPOSING | {MoveKind.THREATEN, MoveKind.PROMISE}
 
 
 @dataclass(slots=True)
@@ -74,13 +72,12 @@ def _leave_out_guesses(found: Found) -> None:
 
 
 def _read_passage(passage: Passage, context: Context, found: Found) -> None:
-    tokens = list(passage.doc)
     drafts = _draft_passage(passage, context, found)
-    conditions = list(find_conditions(tokens))
+    conditions = list(find_conditions(passage.doc))
     wished, acts = _wished(drafts), _acts_of_speech(drafts)
     for draft in drafts:
         condition = None
-        if draft.frame.pattern.kind in _PROPOSING:
+        if draft.frame.pattern.kind in PROPOSING:
             condition = condition_around(draft.frame.head.i, conditions, passage, context)
         move = _move_of(draft, context, condition)
         if isinstance(move, Move) and draft.frame.head.i in wished and load_codes()[move.kind].material:
@@ -99,7 +96,7 @@ def _read_passage(passage: Passage, context: Context, found: Found) -> None:
 def _draft_passage(passage: Passage, context: Context, found: Found) -> list[Draft]:
     """The drafts of a passage, those of the first frame of each cue that gives any."""
     drafts: dict[int, list[Draft]] = {}
-    for frame in _finder().find(list(passage.doc)):
+    for frame in _finder().find(passage.doc):
         if frame.head.i in drafts:
             continue
         drafted = draft_moves(frame, passage, context)
