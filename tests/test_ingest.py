@@ -43,7 +43,7 @@ def test_one_broken_file_never_stops_the_others(folder):
 
 
 def test_a_defect_becomes_a_failure_that_names_its_type(folder, monkeypatch):
-    def fail(_document):
+    def fail(*_):
         raise ZeroDivisionError("division by zero")
 
     monkeypatch.setattr(ingest, "read_document", fail)

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dragoman.extract.pipeline import read_document
+from dragoman.lexicon.lexicon import Lexicon
 from dragoman.schema.document import Document
 from dragoman.schema.errors import DragomanError, SourceError
 from dragoman.schema.reading import Reading
@@ -42,11 +43,12 @@ class Batch:
         return Batch(self.readings + new, self.failures + other.failures)
 
 
-def read_files(paths: Iterable[Path], *, published: TimeValue | None = None) -> Batch:
+def read_files(paths: Iterable[Path], *, published: TimeValue | None = None, lexicon: Lexicon | None = None) -> Batch:
     """Read files, and the readable files in folders, in the order given; a folder's files in that of their names.
 
     ``published`` is the publication date of all of them, over what they say themselves. A document met twice is read
-    once. Documents of the same file name are called by as much of their path as tells them apart.
+    once. Documents of the same file name are called by as much of their path as tells them apart. ``lexicon`` is by
+    default the one that comes with the program.
     """
     readings: dict[str, Reading] = {}
     failures: list[Failure] = []
@@ -56,7 +58,7 @@ def read_files(paths: Iterable[Path], *, published: TimeValue | None = None) -> 
             for document in load(path, published=published):
                 if document.id not in readings:
                     named = replace(document, name=name) if document.name == path.name else document
-                    readings[document.id] = read_document(named)
+                    readings[document.id] = read_document(named, lexicon)
         except SourceError as error:
             failures.append(Failure(error.where, error.reason))
         except DragomanError as error:
@@ -66,12 +68,12 @@ def read_files(paths: Iterable[Path], *, published: TimeValue | None = None) -> 
     return Batch(tuple(readings.values()), tuple(failures))
 
 
-def read_text(text: bytes, name: str, *, published: TimeValue | None = None) -> Batch:
+def read_text(text: bytes, name: str, *, published: TimeValue | None = None, lexicon: Lexicon | None = None) -> Batch:
     """Read one text that is in memory, as if it were a file called ``name``."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(text)
-        batch = read_files([path], published=published)
+        batch = read_files([path], published=published, lexicon=lexicon)
     return Batch(batch.readings, tuple(Failure(name, failure.reason) for failure in batch.failures))
 
 

@@ -31,7 +31,7 @@ def sample(tmp_path, monkeypatch):
     path = tmp_path / "sample.yml"
     path.write_text(section("An entry").split("```yaml\n")[1].split("```")[0], encoding="utf-8")
     (pattern,) = read_pattern_file(path)
-    monkeypatch.setattr(reader, "_finder", lambda: FrameFinder([pattern]))
+    monkeypatch.setattr(reader, "_finder", lambda _: FrameFinder([pattern]))
     return pattern
 
 

@@ -15,6 +15,7 @@ from dragoman.extract.grammar.clauses import conjuncts
 from dragoman.extract.parties.reference import Resolver
 from dragoman.extract.sentences import Passage
 from dragoman.extract.times.finder import time_of
+from dragoman.lexicon.lexicon import Lexicon
 from dragoman.schema.annotation import Attribution, AttributionKind, Mention, MentionKind, TimeExpression
 from dragoman.schema.document import Document, Span
 from dragoman.schema.move import Voice
@@ -43,6 +44,7 @@ class Context:
     attributions: Sequence[Attribution]
     times: Sequence[TimeExpression]
     resolver: Resolver
+    lexicon: Lexicon
     _counts: Counter[str] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -11,20 +11,25 @@ from dragoman.extract.sentences import parse_passages, sentences_of
 from dragoman.extract.times.finder import find_times
 from dragoman.extract.zones.finder import find_zones
 from dragoman.extract.zones.publication import date_document
+from dragoman.lexicon.lexicon import Lexicon, load_lexicon
 from dragoman.schema.document import Document
 from dragoman.schema.reading import Reading
 
 
-def read_document(document: Document) -> Reading:
-    """Everything that is found in a document. The document in the result is dated if its own text tells the date."""
+def read_document(document: Document, lexicon: Lexicon | None = None) -> Reading:
+    """Everything that is found in a document, by a lexicon or else the one that comes with the program.
+
+    The document in the result is dated if its own text tells the date.
+    """
+    lexicon = lexicon or load_lexicon()
     zones = find_zones(document)
     document = date_document(document, zones)
-    mentions = find_mentions(document, zones)
+    mentions = find_mentions(document, zones, lexicon)
     passages = parse_passages(document, zones, [m.span for m in mentions])
     attributions = find_attributions(document, passages)
-    resolver = Resolver(document, passages, mentions, attributions)
+    resolver = Resolver(document, passages, mentions, attributions, lexicon)
     times = find_times(document, passages)
-    found = read_moves(Context(document, passages, resolver.mentions(), attributions, times, resolver))
+    found = read_moves(Context(document, passages, resolver.mentions(), attributions, times, resolver, lexicon))
     return Reading(
         document=document,
         zones=zones,

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from dragoman.lexicon.party_table import load_parties
+from dragoman.lexicon.lexicon import Lexicon, load_lexicon
 from dragoman.schema.document import Document, Evidence
 from dragoman.schema.errors import UsageError
 from dragoman.schema.reading import Reading
@@ -55,27 +54,27 @@ def make_report(
     as_of: date | None = None,
     known_at: date | None = None,
     between: tuple[str, ...] = (),
+    lexicon: Lexicon | None = None,
 ) -> Report:
     """The state of play of what was read (see ``dragoman.state.fold``), with its documents in their order."""
     moves = [move for reading in readings for move in reading.moves]
     state = fold(moves, as_of=as_of, known_at=known_at, between=between)
-    return Report(state=state, documents=tuple(reading.document for reading in readings), names=party_names())
+    return Report(state=state, documents=tuple(reading.document for reading in readings), names=party_names(lexicon))
 
 
-@cache
-def party_names() -> Mapping[str, str]:
+def party_names(lexicon: Lexicon | None = None) -> Mapping[str, str]:
     """What to call each known party, by its code: an organisation with a long name by its acronym, if that is usual."""
-    parties = load_parties().parties.values()
+    parties = (lexicon or load_lexicon()).parties.parties.values()
     return {p.code: p.code if len(p.name) > _LONG_NAME and p.code in p.names else p.name for p in parties}
 
 
-def check_parties(codes: Iterable[str]) -> tuple[str, ...]:
+def check_parties(codes: Iterable[str], lexicon: Lexicon | None = None) -> tuple[str, ...]:
     """Party codes as they are written, in upper case and without blanks.
 
     Raises:
         UsageError: there is no such party.
     """
-    names = party_names()
+    names = party_names(lexicon)
     found = tuple(code.strip().upper() for code in codes if code.strip())
     for code in found:
         if code not in names:

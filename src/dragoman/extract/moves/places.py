@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dragoman.extract.context import Context
 from dragoman.extract.grammar.clauses import governor
 from dragoman.lexicon.agent_nouns import load_nouns
-from dragoman.lexicon.party_table import load_parties
+from dragoman.lexicon.party_table import PartyTable
 from dragoman.schema.annotation import MentionKind
 from dragoman.schema.party import PartyKind
 
@@ -61,20 +61,24 @@ def _city(token: Token, context: Context) -> str | None:
     if token.lemma_.lower() == "capital":
         return next((seat for child in token.children if (seat := _seat_of(child, context))), None)
     if mention is not None:
-        return _words(token) if mention.kind is MentionKind.SEAT or _is_city_state(mention.parties) else None
+        return (
+            _words(token)
+            if mention.kind is MentionKind.SEAT or _is_city_state(mention.parties, context.lexicon.parties)
+            else None
+        )
     return _words(token) if token.ent_type_ in _PLACE_TYPES and token.pos_ == "PROPN" else None
 
 
 def _seat_of(modifier: Token, context: Context) -> str | None:
     """The capital of the party that an adjective or possessor of "capital" names."""
     mention = context.resolver.named(modifier)
-    party = load_parties().party(mention.parties[0]) if mention is not None and mention.parties else None
+    party = context.lexicon.parties.party(mention.parties[0]) if mention is not None and mention.parties else None
     return party.seats[0] if party is not None and party.seats else None
 
 
-def _is_city_state(parties: tuple[str, ...]) -> bool:
+def _is_city_state(parties: tuple[str, ...], table: PartyTable) -> bool:
     """A state for which the table has no capital is one city ("Singapore")."""
-    party = load_parties().party(parties[0]) if parties else None
+    party = table.party(parties[0]) if parties else None
     return party is not None and party.kind is PartyKind.STATE and not party.seats
 
 

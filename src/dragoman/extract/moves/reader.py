@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import lru_cache
 
 from dragoman.extract.conditions.drafts import ConditionalDraft, condition_around, draft_conditional
 from dragoman.extract.conditions.finder import find_conditions
@@ -18,7 +18,7 @@ from dragoman.extract.moves.occurrence import ACTS_OF_SPEECH, factuality_of_fram
 from dragoman.extract.moves.places import place_of
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.codes import load_codes
-from dragoman.lexicon.load import load_patterns
+from dragoman.lexicon.lexicon import Lexicon
 from dragoman.schema.document import Span
 from dragoman.schema.ids import content_id
 from dragoman.schema.move import (
@@ -96,7 +96,7 @@ def _read_passage(passage: Passage, context: Context, found: Found) -> None:
 def _draft_passage(passage: Passage, context: Context, found: Found) -> list[Draft]:
     """The drafts of a passage, those of the first frame of each cue that gives any."""
     drafts: dict[int, list[Draft]] = {}
-    for frame in _finder().find(passage.doc):
+    for frame in _finder(context.lexicon).find(passage.doc):
         if frame.head.i in drafts:
             continue
         drafted = draft_moves(frame, passage, context)
@@ -126,9 +126,9 @@ def _wished(drafts: Sequence[Draft]) -> frozenset[int]:
     )
 
 
-@cache
-def _finder() -> FrameFinder:
-    return FrameFinder(load_patterns())
+@lru_cache(maxsize=4)
+def _finder(lexicon: Lexicon) -> FrameFinder:
+    return FrameFinder(lexicon.patterns)
 
 
 def _move_of(draft: Draft, context: Context, condition: Condition | None) -> Move | Discard:

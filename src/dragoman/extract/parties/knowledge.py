@@ -11,7 +11,7 @@ from dragoman.extract.parties.discourse import Discourse
 from dragoman.extract.parties.people import People, Person
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.agent_nouns import load_nouns
-from dragoman.lexicon.party_table import load_parties
+from dragoman.lexicon.lexicon import Lexicon
 from dragoman.schema.annotation import Mention, MentionKind
 from dragoman.schema.document import Document, Span
 from dragoman.schema.party import PartyKind
@@ -49,11 +49,14 @@ def key_of(token: Token) -> Key:
 class Knowledge:
     """All that is known of one document while its references are resolved, in the order of the text."""
 
-    def __init__(self, document: Document, passages: Sequence[Passage], mentions: Iterable[Mention]) -> None:
+    def __init__(
+        self, document: Document, passages: Sequence[Passage], mentions: Iterable[Mention], lexicon: Lexicon
+    ) -> None:
         self.document = document
         self.passages = passages
         self.nouns = load_nouns()
-        self.table = load_parties()
+        self.table = lexicon.parties
+        self.officials = lexicon.officials
         self.on = document.published.first() if document.published else None
         self.people = People()
         self.resolved: dict[Key, Reference | None] = {}

@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.extract.parties.unlisted import find_unlisted
-from dragoman.lexicon.official_table import OfficialTable, Tenure, load_officials
-from dragoman.lexicon.party_table import Exclusions, Form, PartyTable, load_parties
+from dragoman.lexicon.lexicon import Lexicon, load_lexicon
+from dragoman.lexicon.official_table import OfficialTable, Tenure
+from dragoman.lexicon.party_table import Exclusions, Form, PartyTable
 from dragoman.schema.annotation import Mention, MentionKind, Zone, ZoneKind
 from dragoman.schema.document import Document, Span
 
@@ -46,13 +47,14 @@ _NAMED_AFTER = frozenset(
 """What is called after a person and isn't that person."""
 
 
-def find_mentions(document: Document, zones: Sequence[Zone]) -> list[Mention]:
+def find_mentions(document: Document, zones: Sequence[Zone], lexicon: Lexicon | None = None) -> list[Mention]:
     """The mentions in the zones that are read, in the order of the text, none overlapping another.
 
     A form that may name several parties is told by the other parties that the document names; failing that the
     lexicon's first is taken.
     """
-    finder = _Finder(document, load_parties(), load_officials())
+    lexicon = lexicon or load_lexicon()
+    finder = _Finder(document, lexicon.parties, lexicon.officials)
     found = [mention for zone in zones if zone.kind in NAMED_ZONES for mention in finder.find_in(zone)]
     settled = list(_settle(found))
     spans = [zone.span for zone in zones if zone.kind in NAMED_ZONES]

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from dragoman.extract.parties.knowledge import Knowledge, Reference
 from dragoman.extract.parties.noun_phrases import modifiers, objects_of, role_of
 from dragoman.extract.parties.people import Person
-from dragoman.lexicon.official_table import load_officials
 from dragoman.schema.annotation import MentionKind
 
 COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lord", "dame", "sheikh", "dr", "dr."})
@@ -133,7 +132,7 @@ class PersonNames:
         if self._name_of(token) != token.text and not roles and not courtesy:
             return None
         for code in sorted(knowledge.weight):
-            for tenure in load_officials().find_surname(token.text, code, knowledge.on):
+            for tenure in knowledge.officials.find_surname(token.text, code, knowledge.on):
                 post = tenure.post
                 role = post.role.lower()
                 high = courtesy or any(office in role for office in _HIGH_OFFICE)

@@ -25,6 +25,7 @@ from dragoman.extract.parties.noun_phrases import (
 )
 from dragoman.extract.parties.person_names import PersonNames
 from dragoman.extract.sentences import Passage
+from dragoman.lexicon.lexicon import Lexicon, load_lexicon
 from dragoman.schema.annotation import Attribution, Mention, MentionKind, SpeechStyle
 from dragoman.schema.document import Document, Span
 
@@ -51,8 +52,9 @@ class Resolver:
         passages: Sequence[Passage],
         mentions: Iterable[Mention],
         attributions: Sequence[Attribution],
+        lexicon: Lexicon | None = None,
     ) -> None:
-        self._knowledge = Knowledge(document, passages, mentions)
+        self._knowledge = Knowledge(document, passages, mentions, lexicon or load_lexicon())
         self._passages = passages
         self._attributions = attributions
         self._nouns = CommonNouns(self._knowledge, self._single)
