@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """List the entries of written states of play that would match the gold of a dialogues benchmark but for their parties.
 
-What the scorer matches is put aside. Of the rest, a predicted entry and a gold one of the same list whose quotes overlap
-as the scorer asks, and of which only the parties disagree, are one party error; each entry counts once.
+What the scorer matches is put aside. Of the rest, a predicted entry and a gold one of the same list whose quotes
+overlap as the scorer asks, and of which only the parties disagree, are one party error; each entry counts once.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def main() -> int:
     return 0
 
 
-def load_scorer(path: Path) -> Any:  # noqa: ANN401 - a module, by its path
+def load_scorer(path: Path) -> Any:
     """The benchmark's scorer as a module."""
     spec = importlib.util.spec_from_file_location("scorer", path)
     if spec is None or spec.loader is None:
@@ -64,7 +64,7 @@ def load_scorer(path: Path) -> Any:  # noqa: ANN401 - a module, by its path
     return module
 
 
-def find_errors(scorer: Any, gold_dir: Path, out_dir: Path) -> Iterator[PartyError]:  # noqa: ANN401 - a module
+def find_errors(scorer: Any, gold_dir: Path, out_dir: Path) -> Iterator[PartyError]:
     """The party errors, dialogue by dialogue."""
     for slug, (articles, gold, predicted) in scorer.load(gold_dir, out_dir).items():
         for kind in scorer.LISTS:
@@ -77,7 +77,7 @@ def find_errors(scorer: Any, gold_dir: Path, out_dir: Path) -> Iterator[PartyErr
 
 
 def _weights(
-    scorer: Any,  # noqa: ANN401 - a module
+    scorer: Any,
     kind: str,
     left: Sequence[Mapping[str, Any]],
     over: Sequence[Mapping[str, Any]],
@@ -91,7 +91,7 @@ def _weights(
     ]
 
 
-def lines_of(scorer: Any, error: PartyError) -> list[str]:  # noqa: ANN401 - a module
+def lines_of(scorer: Any, error: PartyError) -> list[str]:
     """An error in lines: where, the gold entry with its words, the predicted one likewise."""
     lines = [f"{error.dialogue} {error.list}"]
     for label, entry in (("gold", error.gold), ("predicted", error.predicted)):

@@ -15,8 +15,9 @@ LISTS = ("proposals", "meetings")
 
 
 def load(gold, out):
-    return {p.parent.name: ({}, json.loads(p.read_text()), json.loads((Path(out) / f"{p.parent.name}.json").read_text()))
-            for p in sorted(Path(gold).glob("*/gold.json"))}
+    folders = [path.parent for path in sorted(Path(gold).glob("*/gold.json"))]
+    states = {f.name: json.loads((Path(out) / f"{f.name}.json").read_text()) for f in folders}
+    return {f.name: ({}, json.loads((f / "gold.json").read_text()), states[f.name]) for f in folders}
 
 
 def spans(item, articles):
