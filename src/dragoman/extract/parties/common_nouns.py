@@ -62,7 +62,8 @@ class CommonNouns:
         """Whom a phrase stands for that says whose something is, places included: Tripoli in "of Tripoli"."""
         mention = self._knowledge.mention(token)
         if mention is None:
-            return self._resolve(token, depth + 1) or (None if depth > DEEPEST else self.owner_of(token, depth + 1))
+            ends = depth > DEEPEST or token.lemma_.lower() in self._knowledge.nouns.outsider
+            return self._resolve(token, depth + 1) or (None if ends else self.owner_of(token, depth + 1))
         more = [other.parties for joined in coordinated(token) if (other := self._knowledge.mention(joined))]
         parties = tuple(dict.fromkeys([*mention.parties, *(code for codes in more for code in codes)]))
         return Reference(parties, mention.span, mention.basis, mention.kind, mention.official)

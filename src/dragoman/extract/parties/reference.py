@@ -82,6 +82,11 @@ class Resolver:
         """The name of a party at this token, whether or not it means one that acts; None where there is none."""
         return self._mention(token)
 
+    def owner(self, token: Token) -> Reference | None:
+        """Whose the thing is that a phrase with this head names ("Norway's plan"); None for a name or a private one."""
+        thing = token.pos_ == "NOUN" and token.lemma_.lower() not in self._knowledge.nouns.outsider
+        return self._nouns.owner_of(token, 0) if thing else None
+
     def of_span(self, span: Span) -> Reference | None:
         """Who is meant by a span, such as the source of an attribution: the reference of its head."""
         for passage in self._passages:
