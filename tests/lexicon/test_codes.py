@@ -1,14 +1,22 @@
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pytest
 
-from dragoman.lexicon.codes import PLOVER_TYPES, QuadClass, load_codes, read_codes
+from dragoman.lexicon.codes import FILE, PLOVER_TYPES, QuadClass, load_codes, read_codes
 from dragoman.schema.errors import LexiconError
 from dragoman.schema.move import MoveKind
 
-TABLE = (files("dragoman.lexicon") / "codes.yml").read_text(encoding="utf-8")
+TABLE = FILE.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read_table(text):
+        path = tmp_path / "codes.yml"
+        path.write_text(text, encoding="utf-8")
+        return read_codes(path)
+
+    return read_table
 
 
 def test_every_kind_of_move_has_its_codes():
@@ -39,21 +47,21 @@ def test_only_material_classes_are_material():
         ("quad: 2, goldstein: 6.0", "quad: 5, goldstein: 6.0", "quad"),
         ("material: true", "material: 1", "material"),
         ("quad: 3, ", "", "just the fields"),
-        ("meet: ", "meet: [", "not valid YAML"),
+        ("meet: ", "meet: [", "no valid YAML"),
     ],
 )
-def test_a_wrong_row_is_named(old, new, said):
+def test_a_wrong_row_is_named(read, old, new, said):
     assert old in TABLE
     with pytest.raises(LexiconError, match=said):
-        read_codes(TABLE.replace(old, new))
+        read(TABLE.replace(old, new))
 
 
-def test_a_missing_row_is_named():
+def test_a_missing_row_is_named(read):
     kept = [line for line in TABLE.splitlines() if not line.startswith("warn:")]
     with pytest.raises(LexiconError, match="warn: no row"):
-        read_codes("\n".join(kept))
+        read("\n".join(kept))
 
 
-def test_a_table_that_is_none_is_refused():
+def test_a_table_that_is_none_is_refused(read):
     with pytest.raises(LexiconError, match="mapping"):
-        read_codes("[]")
+        read("[]")

@@ -52,7 +52,7 @@ def test_a_cue_file_of_ones_own_is_read(tmp_path):
         ("[say, point out]", "[]", "list of lemmas"),
         ("kind: belief", "kind: dream", "one of speech, belief, intention"),
         ("takes: [source]", "takes: [moon]", "must list some of"),
-        ("takes: [source]", "takes: [on]", "must list some of"),
+        ("takes: [source]", "takes: [nearby]", "must list some of"),
         ("takes: [source], ", "", "keys kind, takes and words"),
         ("same_word: {hop: hope}", "", "must have the sections"),
         ("same_word: {hop: hope}", "same_word: [hop]", "mapping of words"),

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
+from dragoman.lexicon.yaml_files import read_yaml
 from dragoman.schema.errors import LexiconError
 from dragoman.schema.move import MoveKind
 
@@ -22,9 +21,8 @@ ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT
 PLOVER_TYPES = frozenset(_PLOVER_TYPES.split())
 """The sixteen event types of PLOVER."""
 
-_FILE = "codes.yml"
+FILE = Path(__file__).with_name("codes.yml")
 _GREATEST_GOLDSTEIN = 10.0
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class QuadClass(IntEnum):
@@ -61,28 +59,24 @@ def load_codes() -> Mapping[MoveKind, Code]:
     Raises:
         LexiconError: the table lacks a kind, has one too many, or a row holds a value that no scheme has.
     """
-    return read_codes((files(__package__) / _FILE).read_text(encoding="utf-8"))
+    return read_codes(FILE)
 
 
-def read_codes(text: str) -> Mapping[MoveKind, Code]:
+def read_codes(path: Path) -> Mapping[MoveKind, Code]:
     """The codes in a YAML table of the form of ``codes.yml``, checked as ``load_codes`` says."""
-    try:
-        rows = yaml.load(text, Loader=_LOADER)  # noqa: S506 - both are safe loaders
-    except yaml.YAMLError as error:
-        raise LexiconError(_FILE, f"is not valid YAML: {error}") from error
+    rows = read_yaml(path)
     if not isinstance(rows, dict):
-        raise LexiconError(_FILE, "must be a mapping from kinds of moves to their codes")
+        raise LexiconError(path.name, "must be a mapping from kinds of moves to their codes")
     unknown = sorted(str(name) for name in rows if name not in set(MoveKind))
     missing = sorted(kind.value for kind in MoveKind if kind.value not in rows)
     if unknown:
-        raise LexiconError(_FILE, f"{', '.join(unknown)}: no such kind of move; see MoveKind for the names")
+        raise LexiconError(path.name, f"{', '.join(unknown)}: no such kind of move; see MoveKind for the names")
     if missing:
-        raise LexiconError(_FILE, f"{', '.join(missing)}: no row for this kind of move; add one")
-    return MappingProxyType({kind: _read_row(kind.value, rows[kind.value]) for kind in MoveKind})
+        raise LexiconError(path.name, f"{', '.join(missing)}: no row for this kind of move; add one")
+    return MappingProxyType({kind: _read_row(rows[kind.value], f"{path.name}, {kind.value}") for kind in MoveKind})
 
 
-def _read_row(name: str, row: Any) -> Code:
-    where = f"{_FILE}, {name}"
+def _read_row(row: Any, where: str) -> Code:
     wanted = {field.name for field in fields(Code)}
     if not isinstance(row, dict) or set(row) != wanted:
         raise LexiconError(where, f"must have just the fields {', '.join(sorted(wanted))}")

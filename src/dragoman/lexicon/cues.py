@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
-
+from dragoman.lexicon.yaml_files import read_yaml
 from dragoman.schema.annotation import AttributionKind
 from dragoman.schema.errors import LexiconError
 
@@ -24,8 +23,6 @@ TAKES = (
 _SECTIONS = ("verbs", "nouns", "adjectives", "phrases", "adverbs")
 _LISTS = ("carriers", "light_verbs", "same_word")
 _GROUP_KEYS = {"kind", "takes", "words"}
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +70,7 @@ def read_cues(path: Path) -> CueLexicon:
     Raises:
         LexiconError: the file cannot be read or an entry of it is wrong; names the file and the entry.
     """
-    try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
-    except OSError as error:
-        raise LexiconError(str(path), f"cannot be read ({error.strerror})") from error
-    except yaml.YAMLError as error:
-        raise LexiconError(path.name, f"is no valid YAML: {error}") from error
+    raw = read_yaml(path)
     if not isinstance(raw, dict) or set(raw) != {*_SECTIONS, *_LISTS}:
         raise LexiconError(path.name, f"must have the sections {', '.join((*_SECTIONS, *_LISTS))}, and no other")
     sections = {name: MappingProxyType(_section(raw[name], f"{path.name}, {name}")) for name in _SECTIONS}
@@ -107,9 +99,7 @@ def _group(group: object, where: str) -> Iterator[CueEntry]:
     if kind not in set(AttributionKind):
         raise LexiconError(where, f"`kind` is {kind!r}; it must be one of {', '.join(AttributionKind)}")
     if not isinstance(takes, list) or not takes or not TAKES.issuperset(takes):
-        raise LexiconError(
-            where, f"`takes` must list some of {', '.join(sorted(TAKES))} (quote on, since YAML reads true)"
-        )
+        raise LexiconError(where, f"`takes` must list some of {', '.join(sorted(TAKES))}")
     for word in _words(words, where):
         yield CueEntry(word, AttributionKind(kind), frozenset(takes))
 

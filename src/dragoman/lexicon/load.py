@@ -9,10 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-
 from dragoman.lexicon.codes import PLOVER_TYPES, load_codes
 from dragoman.lexicon.patterns import ROLES, Cue, CueClass, Example, Pattern, Polarity, Requirement
+from dragoman.lexicon.yaml_files import read_yaml
 from dragoman.schema.errors import LexiconError
 from dragoman.schema.move import Arrangement, ChannelStatus, MoveKind, Stance
 
@@ -44,16 +43,6 @@ DEFAULT_SLOTS = {"by": ("subject",), "toward": ("within",), "content": ("object"
 _TAG = re.compile(r"<(by|toward|content|cue)(?:=([A-Z_+0-9]+))?>(.*?)</\1>")
 _ROLE = re.compile(r"[a-z]+(?: [a-z]+)?")
 _Choice = TypeVar("_Choice", bound=StrEnum)
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """A safe loader for which yes, no, on and off are the words that they are in English."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
 
 
 @cache
@@ -95,7 +84,7 @@ def read_word_lists(name: str) -> dict[str, frozenset[str]]:
     Raises:
         LexiconError: the file is no mapping of names to lists of words.
     """
-    raw = _read_yaml(FOLDER / name)
+    raw = read_yaml(FOLDER / name)
     if not isinstance(raw, dict):
         raise LexiconError(name, "must be a mapping of names to lists of lemmas")
     for key, lemmas in raw.items():
@@ -110,20 +99,11 @@ def read_pattern_file(path: Path) -> Iterator[Pattern]:
     Raises:
         LexiconError: the file is no YAML list, or an entry has an unknown key, kind, role, class or code.
     """
-    entries = _read_yaml(path)
+    entries = read_yaml(path)
     if not isinstance(entries, list):
         raise LexiconError(path.name, "must be a list of entries, each beginning with `- id: …`")
     for number, entry in enumerate(entries, 1):
         yield _Entry(entry, f"{path.name}, entry {number}").pattern()
-
-
-def _read_yaml(path: Path) -> object:
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
-    except OSError as error:
-        raise LexiconError(str(path), f"cannot be read ({error.strerror})") from error
-    except yaml.YAMLError as error:
-        raise LexiconError(path.name, f"is no valid YAML: {error}") from error
 
 
 class _Entry:
