@@ -14,7 +14,11 @@ FILE = Path(__file__).parent / "parties" / "nouns.csv"
 
 @dataclass(frozen=True, slots=True)
 class AgentNouns:
-    """Lemmas by what they tell of a party; ``person``, ``body``, ``people`` and ``asset`` act for their owner."""
+    """Lemmas by what they tell of a party; ``person``, ``body``, ``people`` and ``asset`` act for their owner.
+
+    Of these the ``partisan`` act for a group or an organisation only, and never for a state. ``former`` are the words
+    before a post that is no longer held.
+    """
 
     person: frozenset[str]
     body: frozenset[str]
@@ -26,6 +30,8 @@ class AgentNouns:
     pair: frozenset[str]
     motion: frozenset[str]
     club: frozenset[str]
+    partisan: frozenset[str]
+    former: frozenset[str]
 
     def acts(self, lemma: str) -> bool:
         """Does such a one act for the party that it belongs to?"""

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.extract.parties.knowledge import Knowledge, Reference, key_of
 from dragoman.extract.parties.noun_phrases import (
+    MODIFIERS,
     coordinated,
     determiner,
     is_definite,
@@ -50,6 +51,8 @@ class CommonNouns:
         found = self._group(token, lemma) or self._unowned_nominal(token)
         if found is None and (acts or lemma in nouns.territory):
             owner = self.owner_of(token, depth)
+            if owner and self._is_disowned(token, lemma, owner):
+                return self._named_after(token, depth)
             if owner:
                 kind = MentionKind.TITLE if acts else owner.kind
                 basis = f"{lemma}: {owner.basis}" if acts else f"territory of {owner.basis}"
@@ -102,6 +105,14 @@ class CommonNouns:
         if len(parties) < (number or 2):
             return None
         return Reference(parties, span, "the parties spoken of last", MentionKind.GROUP)
+
+    def _is_disowned(self, token: Token, lemma: str, owner: Reference) -> bool:
+        """Is it one of a party who doesn't act for it: a former president, a Norwegian rebel, an opposition leader?"""
+        nouns = self._knowledge.nouns
+        before = {child.lemma_.lower() for child in token.children if child.i < token.i and child.dep_ in MODIFIERS}
+        if lemma in nouns.person and before & nouns.former:
+            return True
+        return not (before | {lemma}).isdisjoint(nouns.partisan) and self._knowledge.is_sovereign(owner.parties[0])
 
     def _possessor(self, token: Token, depth: int) -> Reference | None:
         mention = self._knowledge.mention(token)

@@ -88,6 +88,10 @@ class Knowledge:
         """Is it a state, or a territory with a government of its own?"""
         return self._kind(code) in {PartyKind.STATE, PartyKind.TERRITORY}
 
+    def is_sovereign(self, code: str) -> bool:
+        """Is it a state, and not a territory of one?"""
+        return self._kind(code) is PartyKind.STATE
+
     def is_organisation(self, code: str) -> bool:
         """Is it an organisation of states?"""
         return self._kind(code) is PartyKind.ORGANISATION

@@ -84,7 +84,8 @@ class Resolver:
 
     def owner(self, token: Token) -> Reference | None:
         """Whose the thing is that a phrase with this head names ("Norway's plan"); None for a name or a private one."""
-        thing = token.pos_ == "NOUN" and token.lemma_.lower() not in self._knowledge.nouns.outsider
+        nouns, lemma = self._knowledge.nouns, token.lemma_.lower()
+        thing = token.pos_ == "NOUN" and lemma not in nouns.outsider | nouns.partisan and not nouns.acts(lemma)
         return self._nouns.owner_of(token, 0) if thing else None
 
     def of_span(self, span: Span) -> Reference | None:
