@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -55,6 +55,15 @@ class Exclusions:
     phrases: frozenset[str]
     surnames: frozenset[str]
 
+    def join(self, other: Exclusions) -> Exclusions:
+        """The words of both."""
+        return Exclusions(
+            self.before | other.before,
+            self.after | other.after,
+            self.phrases | other.phrases,
+            self.surnames | other.surnames,
+        )
+
 
 class PartyTable:
     """All parties, by code and by the words that name them."""
@@ -78,6 +87,28 @@ class PartyTable:
 
     def __contains__(self, code: str) -> bool:
         return code in self.parties
+
+    def with_parties(
+        self, parties: Iterable[Party], nominals: Mapping[str, tuple[str, ...]], exclusions: Exclusions
+    ) -> PartyTable:
+        """A table that has these, too. A party of a code that is known already adds its words to it.
+
+        A word of theirs names no other party any more.
+        """
+        merged, own = dict(self.parties), list(parties)
+        for party in own:
+            known = merged.get(party.code)
+            merged[party.code] = _merge(known, party) if known else party
+        forms = list(_build_forms(own, {}))
+        taken = {(form.text, form.article) for form in forms}
+        listed = (form for candidates in self._forms.values() for form in candidates)
+        joined = {noun: (*nominals.get(noun, ()), *self.nominals.get(noun, ())) for noun in {*nominals, *self.nominals}}
+        return PartyTable(
+            MappingProxyType(merged),
+            MappingProxyType({noun: tuple(dict.fromkeys(codes)) for noun, codes in joined.items()}),
+            [*forms, *(form for form in listed if (form.text, form.article) not in taken)],
+            self.exclusions.join(exclusions),
+        )
 
     def party(self, code: str) -> Party | None:
         """The party of a code, None where the table has none."""
@@ -117,26 +148,37 @@ def load_parties(folder: Path = FOLDER) -> PartyTable:
         for row in _read_rows(folder / file, COLUMNS):
             _check(folder / file, row)
             code = row["code"]
-            known = merged.get(code)
-            merged[code] = Party(
+            party = Party(
                 code=code,
-                name=row["name"] or (known.name if known else code),
-                kind=known.kind if known else kind,
-                names=_join(known.names if known else (), row["names"]),
-                demonyms=_join(known.demonyms if known else (), row["demonyms"]),
-                seats=_join(known.seats if known else (), row["seats"]),
+                name=row["name"] or code,
+                kind=kind,
+                names=tuple(_split(row["names"])),
+                demonyms=tuple(_split(row["demonyms"])),
+                seats=tuple(_split(row["seats"])),
             )
+            merged[code] = _merge(merged[code], party) if code in merged else party
             for noun in _split(row["nominals"]):
                 nominals.setdefault(noun, []).append(code)
     return PartyTable(
         MappingProxyType(merged),
         MappingProxyType({noun: tuple(dict.fromkeys(codes)) for noun, codes in nominals.items()}),
-        _build_forms(merged.values(), folder),
+        _build_forms(merged.values(), _read_preferred(folder / "ambiguous.csv")),
         _read_exclusions(folder / "no_parties.csv"),
     )
 
 
-def _build_forms(parties: Iterable[Party], folder: Path) -> Iterator[Form]:
+def _merge(known: Party, more: Party) -> Party:
+    """A party with the words of another entry of its code."""
+    return replace(
+        known,
+        name=known.name if more.name == more.code else more.name,
+        names=tuple(dict.fromkeys((*known.names, *more.names))),
+        demonyms=tuple(dict.fromkeys((*known.demonyms, *more.demonyms))),
+        seats=tuple(dict.fromkeys((*known.seats, *more.seats))),
+    )
+
+
+def _build_forms(parties: Iterable[Party], preferred: Mapping[str, tuple[str, ...]]) -> Iterator[Form]:
     found: dict[tuple[str, bool], tuple[MentionKind, list[str]]] = {}
     for party in parties:
         for kind, words in (
@@ -150,11 +192,13 @@ def _build_forms(parties: Iterable[Party], folder: Path) -> Iterator[Form]:
                 codes = found.setdefault(key, (kind, []))[1]
                 if party.code not in codes:
                     codes.append(party.code)
-    ambiguous = _read_rows(folder / "ambiguous.csv", ("form", "codes"))
-    preferred = {row["form"]: tuple(_split(row["codes"])) for row in ambiguous}
     for (text, article), (kind, codes) in found.items():
         if not (article and (text, False) in found):
             yield Form(text, kind, preferred.get(text, tuple(codes)), article)
+
+
+def _read_preferred(path: Path) -> dict[str, tuple[str, ...]]:
+    return {row["form"]: tuple(_split(row["codes"])) for row in _read_rows(path, ("form", "codes"))}
 
 
 def _read_exclusions(path: Path) -> Exclusions:
@@ -181,7 +225,3 @@ def _check(path: Path, row: Mapping[str, str]) -> None:
 
 def _split(cell: str) -> list[str]:
     return [word.strip() for word in cell.split("|") if word.strip()]
-
-
-def _join(known: tuple[str, ...], cell: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*known, *_split(cell))))
