@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from dragoman.extract.attributions.finder import voice_chain
 from dragoman.extract.grammar.clauses import conjuncts
+from dragoman.extract.identity import describe_source
 from dragoman.extract.parties.reference import Resolver
 from dragoman.extract.sentences import Passage
 from dragoman.extract.times.finder import time_of
@@ -119,22 +120,9 @@ class Context:
                 continue
             if attribution.cue is not None and any(attribution.cue.overlaps(act) for act in acts):
                 continue
-            speaker = self._speaker_text(attribution.source)
+            speaker = describe_source(self.document, attribution.source, self._tokens_at(attribution.source))
             voices.append(Voice(speaker, self.parties_at(attribution.source), attribution.style))
         return tuple(voices)
-
-    def _speaker_text(self, source: Span) -> str:
-        """A speaker as the text describes them, without a date before the name, and as within a sentence."""
-        tokens = self._tokens_at(source)
-        words = list(tokens or ())
-        while len(words) > 1 and words[0].ent_type_ in {"DATE", "TIME"}:
-            words.pop(0)
-        if tokens is None or not words:
-            return " ".join(self.document.text[source.start : source.end].split())
-        start = source.start + words[0].idx - tokens[0].idx
-        text = " ".join(self.document.text[start : source.end].split())
-        named = words[0].pos_ in {"PROPN", "ADJ"} or words[0].text.isupper()
-        return text if named else text[:1].lower() + text[1:]
 
     def speaker_at(self, span: Span) -> tuple[str, ...]:
         """The parties of whoever says the words at this place; empty for the narrator or an unknown speaker."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dragoman.schema.document import Span
+from dragoman.schema.ids import content_id
 from dragoman.schema.times import TimeValue
 
 
@@ -96,11 +97,30 @@ class AttributionKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who the source of an attribution is.
+
+    ``text`` is the source as the text describes them, in the form that it has within a sentence ("a senior official").
+    ``official`` is the name under which the table of officials has them, ``post`` their role on the day of the
+    document; both are None for whoever isn't listed. ``parties`` are the codes of those for whom they speak, empty
+    where nothing tells. The name of an ``anonymous`` speaker is kept back: an indefinite description stands for it.
+    """
+
+    text: str
+    parties: tuple[str, ...] = ()
+    official: str | None = None
+    post: str | None = None
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Reported speech or thought (PolNeAR's scheme): who (source), by what word (cue), what (contents).
 
     Split quotations have several content spans. ``source`` is None where the text gives none (a quotation that runs on
-    takes the source of the one before).
+    takes the source of the one before). ``speaker`` tells who the source is, once references are resolved. ``parent``
+    is the attribution in whose content this one stands: in "Lind said Riga had told her that …" what Lind said is the
+    parent of what Riga told her.
     """
 
     source: Span | None
@@ -108,3 +128,16 @@ class Attribution:
     contents: tuple[Span, ...]
     style: SpeechStyle
     kind: AttributionKind = AttributionKind.SPEECH
+    speaker: Speaker | None = None
+    parent: Attribution | None = None
+
+    @property
+    def level(self) -> int:
+        """How deep it is nested: 0 where the narrator reports it, 1 where somebody reported does."""
+        return 0 if self.parent is None else self.parent.level + 1
+
+
+def attribution_id(document: str, attribution: Attribution) -> str:
+    """The id of an attribution: the same words of the same document (given by its id) have the same one."""
+    spans = (attribution.source, attribution.cue, *attribution.contents)
+    return content_id("a", document, *(f"{span.start}:{span.end}" if span else "" for span in spans))

@@ -21,13 +21,18 @@ def load(path: Path, *, published: TimeValue | None = None) -> Iterator[Document
     """
     text = decode(read_bytes(path), str(path))
     require_english(text, str(path))
+    yield document_of(text, path.name, published=published)
+
+
+def document_of(text: str, name: str, *, published: TimeValue | None = None) -> Document:
+    """The document that a text is, with what its header tells; ``published`` beats the header."""
     header = find_header(text)
     told = read_date(header.value("date") or "")
     basis = PublishedBasis.OPTION if published else PublishedBasis.HEADER if told else None
-    yield Document(
+    return Document(
         id=document_id(text, published or told),
         text=text,
-        name=path.name,
+        name=name,
         published=published or told,
         published_basis=basis,
         title=header.value("title"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.extract.attributions.nesting import link_nested
 from dragoman.extract.attributions.rules import find_by_rules
 from dragoman.extract.sentences import Passage
 from dragoman.schema.annotation import Attribution
@@ -13,10 +14,10 @@ from dragoman.schema.document import Document, Span
 def find_attributions(document: Document, passages: Sequence[Passage]) -> list[Attribution]:
     """The attributions of a document, sorted by where their contents begin; spans are offsets of ``document.text``.
 
-    Nested reports (``she said Kyiv had told her …``) are attributions of their own. A quotation without a cue that goes
-    on after an attributed one has that one's source and no cue.
+    Nested reports (``she said Kyiv had told her …``) are attributions of their own, linked by ``parent``. A quotation
+    without a cue that goes on after an attributed one has that one's source and no cue.
     """
-    return find_by_rules(document, passages).attributions
+    return link_nested(find_by_rules(document, passages).attributions)
 
 
 def voice_chain(span: Span, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
