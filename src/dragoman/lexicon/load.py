@@ -103,7 +103,16 @@ def read_pattern_file(path: Path) -> Iterator[Pattern]:
     if not isinstance(entries, list):
         raise LexiconError(path.name, "must be a list of entries, each beginning with `- id: …`")
     for number, entry in enumerate(entries, 1):
-        yield _Entry(entry, f"{path.name}, entry {number}").pattern()
+        yield read_pattern(entry, f"{path.name}, entry {number}")
+
+
+def read_pattern(entry: object, where: str) -> Pattern:
+    """The checked pattern of one entry, which stands ``where`` the errors and the pattern say.
+
+    Raises:
+        LexiconError: it has an unknown key, kind, role, class or code.
+    """
+    return _Entry(entry, where).pattern()
 
 
 class _Entry:

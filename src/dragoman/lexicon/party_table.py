@@ -28,7 +28,7 @@ FILES: Mapping[str, PartyKind] = MappingProxyType(
 """Which file holds what; a later row of the same code adds to the party."""
 
 COLUMNS = ("code", "name", "names", "demonyms", "seats", "nominals")
-_CODE = re.compile(r"[A-Z0-9][A-Z0-9_]*")
+CODE = re.compile(r"[A-Z0-9][A-Z0-9_]*")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _SAME = str.maketrans({"’": "'", "‘": "'"})
 
@@ -219,7 +219,7 @@ def _read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]
 
 
 def _check(path: Path, row: Mapping[str, str]) -> None:
-    if not _CODE.fullmatch(row["code"]):
+    if not CODE.fullmatch(row["code"]):
         raise LexiconError(f"{path}: {row['code']!r}", "a code has capitals, digits and _ only")
 
 

@@ -1,0 +1,165 @@
+"""A user's own parties, officials and patterns, from a YAML file; ``docs/lexicon.md`` shows one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from dragoman.lexicon.load import read_pattern
+from dragoman.lexicon.official_table import read_day
+from dragoman.lexicon.party_table import CODE, Exclusions, PartyTable
+from dragoman.lexicon.patterns import Pattern
+from dragoman.lexicon.yaml_nodes import Entry, read_entry
+from dragoman.schema.party import Party, PartyKind, Post
+
+SECTIONS = ("parties", "officials", "not_parties", "moves")
+PARTY_KEYS = ("code", "name", "kind", "names", "demonyms", "seats", "nominals")
+OFFICIAL_KEYS = ("name", "spellings", "posts")
+POST_KEYS = ("role", "party", "from", "until", "source")
+EXCLUSION_KEYS = ("before", "after", "phrases", "surnames")
+
+_LEAST_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEntries:
+    """What one file adds to the lexicon."""
+
+    parties: tuple[Party, ...]
+    nominals: Mapping[str, tuple[str, ...]]
+    exclusions: Exclusions
+    posts: tuple[Post, ...]
+    patterns: tuple[Pattern, ...]
+
+
+def read_own_entries(path: Path, text: str, known: PartyTable) -> OwnEntries:
+    """The checked entries of the text of a file. ``known`` are the parties that they may name and add to.
+
+    Raises:
+        LexiconError: an entry is wrong; names the file, the line and what to write instead.
+    """
+    file = read_entry(path, text, "a lexicon file", SECTIONS)
+    parties = _Parties(known)
+    for entry in file.entries("parties", "a party", PARTY_KEYS):
+        parties.add(entry)
+    return OwnEntries(
+        tuple(parties.found.values()),
+        {noun: tuple(codes) for noun, codes in parties.nominals.items()},
+        _exclusions(file.mapping("not_parties", "not_parties", EXCLUSION_KEYS)),
+        tuple(
+            post
+            for entry in file.entries("officials", "an official", OFFICIAL_KEYS)
+            for post in _posts(entry, parties, path)
+        ),
+        tuple(read_pattern(raw, where) for raw, where in file.values("moves")),
+    )
+
+
+@dataclass(slots=True)
+class _Parties:
+    """The parties of a file, as far as it was read."""
+
+    known: PartyTable
+    found: dict[str, Party] = field(default_factory=dict)
+    nominals: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, entry: Entry) -> None:
+        code, name, kind = entry.needed("code"), entry.text("name"), entry.text("kind")
+        if not CODE.fullmatch(code):
+            likely = re.sub(r"[^A-Z0-9]+", "_", code.upper()).strip("_")
+            hint = f", such as {likely}" if CODE.fullmatch(likely) else ""
+            entry.complain(f"`code: {code}`: a code has capitals, digits and _ only{hint}", "code")
+        if code in self.found:
+            entry.complain(f"`code: {code}` is told twice in this file: join the two entries", "code")
+        if kind and kind not in set(PartyKind):
+            entry.complain(f"`kind: {kind}`: must be one of {', '.join(PartyKind)}", "kind")
+        listed = self.known.party(code)
+        if listed is None:
+            name, kind = entry.needed("name"), entry.needed("kind")
+        else:
+            self._check_same(entry, listed)
+        names = _names(entry, "names")
+        self.found[code] = Party(
+            code=code,
+            name=listed.name if listed else name,
+            kind=listed.kind if listed else PartyKind(kind),
+            names=tuple(dict.fromkeys((name, *names) if name else names)),
+            demonyms=_names(entry, "demonyms"),
+            seats=_names(entry, "seats"),
+        )
+        for noun in entry.words("nominals"):
+            self.nominals.setdefault(noun, []).append(code)
+
+    def check_code(self, entry: Entry, key: str) -> str:
+        """The code of a party that is known."""
+        code = entry.needed(key)
+        if code not in self.found and code not in self.known:
+            likely = [
+                p.code for p in (*self.found.values(), *self.known.parties.values()) if code in (p.name, *p.names)
+            ]
+            hint = f"did you mean {likely[0]}?" if likely else "list it under `parties`"
+            entry.complain(f"`{key}: {code}`: no party has this code; {hint}", key)
+        return code
+
+    def _check_same(self, entry: Entry, listed: Party) -> None:
+        """One who adds to a listed party doesn't name or class it otherwise: that would be another party."""
+        name, kind = entry.text("name"), entry.text("kind")
+        if name and name.casefold() not in {known.casefold() for known in (listed.name, *listed.names)}:
+            entry.complain(
+                f"`code: {listed.code}` is {listed.name} already: leave `name` out to add to it, or take another code",
+                "name",
+            )
+        if kind and kind != listed.kind:
+            entry.complain(f"`kind: {kind}`: {listed.code} ({listed.name}) is a {listed.kind} already", "kind")
+
+
+def _names(entry: Entry, key: str) -> tuple[str, ...]:
+    """Words that name a party wherever they stand, so they must look like names."""
+    words = entry.words(key)
+    for word in words:
+        if sum(sign.isalnum() for sign in word) < _LEAST_LETTERS:
+            entry.complain(f"`{key}: {word}`: must have two letters or more", key)
+        if word == word.lower():
+            entry.complain(
+                f"`{key}: {word}`: has no capital and would be taken for a name wherever it stands; "
+                "a common noun belongs under `nominals`",
+                key,
+            )
+    return words
+
+
+def _exclusions(entry: Entry | None) -> Exclusions:
+    words = {key: frozenset(entry.words(key)) if entry else frozenset() for key in EXCLUSION_KEYS}
+    return Exclusions(**words)
+
+
+def _posts(entry: Entry, parties: _Parties, path: Path) -> Iterator[Post]:
+    name = entry.needed("name")
+    spellings = (name, *entry.words("spellings"))
+    for spelling in spellings:
+        if sum(sign.isalpha() for sign in spelling) < _LEAST_LETTERS:
+            entry.complain(f"`{spelling}` is no name", "name" if spelling == name else "spellings")
+    posts = list(entry.entries("posts", "a post", POST_KEYS))
+    if not posts:
+        entry.complain(f"{name} needs `posts`, each with role, party, from and until")
+    for post in posts:
+        role, party = post.needed("role"), parties.check_code(post, "party")
+        start, end = _day(post, "from", last=False), _day(post, "until", last=True)
+        if start is None and end is None:
+            post.complain("a post needs `from`, `until` or both; leave out only what is not known")
+        if start and end and start > end:
+            post.complain(f"ends ({post.text('until')}) before it begins ({post.text('from')})", "until")
+        source = post.text("source") or path.name
+        for spelling in spellings:
+            yield Post(official=spelling, role=role, party=party, start=start, end=end, source=source)
+
+
+def _day(post: Entry, key: str, *, last: bool) -> date | None:
+    value = post.text(key)
+    try:
+        return read_day(value, last=last)
+    except ValueError:
+        post.complain(f"`{key}: {value}`: must be a date (YYYY, YYYY-MM or YYYY-MM-DD)", key)

@@ -1,0 +1,138 @@
+"""A YAML file whose entries know the lines that they stand in, so that a mistake is told with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NoReturn
+
+import yaml
+
+from dragoman.lexicon.yaml_files import word_loader
+from dragoman.schema.errors import LexiconError
+
+
+class Entry:
+    """A mapping in a file. Values are given as they are written: ``2024-05`` and ``no`` are words like any other."""
+
+    def __init__(self, node: yaml.Node, path: Path, kind: str, keys: Sequence[str]) -> None:
+        """``kind`` is what readers call such an entry, and ``keys`` are those that it may have.
+
+        Raises:
+            LexiconError: it is no mapping, has another key, or one twice.
+        """
+        self._node = node
+        self._path = path
+        self._kind = kind
+        self._values: dict[str, yaml.Node] = {}
+        if not isinstance(node, yaml.MappingNode):
+            self.complain(f"{kind} must be a mapping of {', '.join(keys)}")
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+            if name not in keys:
+                near = get_close_matches(name, keys, 1)
+                hint = f"did you mean `{near[0]}`? " if near else ""
+                self.complain(f"unknown key `{name}`; {hint}the keys of {kind} are {', '.join(keys)}", key)
+            if name in self._values:
+                self.complain(f"`{name}` is told twice: join the two", key)
+            self._values[name] = value
+
+    @property
+    def where(self) -> str:
+        """The file and the line in which the entry begins."""
+        return self.place()
+
+    def place(self, key: str | None = None) -> str:
+        """The file and the line in which the entry begins, or in which a value of it stands."""
+        return _place(self._path, self._values.get(key, self._node) if key else self._node)
+
+    def complain(self, reason: str, at: str | yaml.Node | None = None) -> NoReturn:
+        """Say what is wrong, at the value of a key or at another place of the file.
+
+        Raises:
+            LexiconError: always.
+        """
+        raise LexiconError(_place(self._path, at) if isinstance(at, yaml.Node) else self.place(at), reason)
+
+    def text(self, key: str) -> str:
+        """One value, without the blanks around it; empty where it isn't told."""
+        node = self._values.get(key)
+        if node is None:
+            return ""
+        if not isinstance(node, yaml.ScalarNode):
+            self.complain(f"`{key}` must be one value, not a list or a mapping", key)
+        return _text(node)
+
+    def needed(self, key: str) -> str:
+        """One value that must be told.
+
+        Raises:
+            LexiconError: it isn't.
+        """
+        value = self.text(key)
+        if not value:
+            self.complain(f"{self._kind} needs `{key}`", key)
+        return value
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """A list of words, each once; a word alone is a list of one."""
+        node = self._values.get(key)
+        if isinstance(node, yaml.ScalarNode):
+            return (_text(node),) if _text(node) else ()
+        found: dict[str, None] = {}
+        for item in self.items(key):
+            if not isinstance(item, yaml.ScalarNode) or not _text(item):
+                self.complain(f"`{key}` must be a list of words", item)
+            found[_text(item)] = None
+        return tuple(found)
+
+    def entries(self, key: str, kind: str, keys: Sequence[str]) -> Iterable[Entry]:
+        """The entries of a list, one by one."""
+        return (Entry(item, self._path, kind, keys) for item in self.items(key))
+
+    def items(self, key: str) -> list[yaml.Node]:
+        """What a list holds; nothing where it isn't told."""
+        node = self._values.get(key)
+        if node is None or (isinstance(node, yaml.ScalarNode) and not _text(node)):
+            return []
+        if not isinstance(node, yaml.SequenceNode):
+            self.complain(f"`{key}` must be a list: each item on a line that begins with `- `", key)
+        return list(node.value)
+
+    def mapping(self, key: str, kind: str, keys: Sequence[str]) -> Entry | None:
+        """The mapping below a key; None where it isn't told."""
+        node = self._values.get(key)
+        told = node is not None and not (isinstance(node, yaml.ScalarNode) and not _text(node))
+        return Entry(node, self._path, kind, keys) if node is not None and told else None
+
+    def values(self, key: str) -> Iterable[tuple[Any, str]]:
+        """The items of a list as Python objects, each with its file and line."""
+        loader = word_loader()("")
+        return ((loader.construct_document(item), _place(self._path, item)) for item in self.items(key))
+
+
+def read_entry(path: Path, text: str, kind: str, keys: Sequence[str]) -> Entry:
+    """The mapping that a YAML text is, as read from ``path``.
+
+    Raises:
+        LexiconError: it is no YAML or no such mapping; names the line.
+    """
+    try:
+        node = yaml.compose(text, Loader=word_loader())
+    except yaml.MarkedYAMLError as error:
+        line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise LexiconError(f"{path}{line}", f"is no valid YAML: {error.problem or error.context}") from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise LexiconError(str(path), f"is no valid YAML: {error}") from error
+    if node is None:
+        raise LexiconError(str(path), f"holds nothing; it may have {', '.join(keys)}")
+    return Entry(node, path, kind, keys)
+
+
+def _text(node: yaml.ScalarNode) -> str:
+    return "" if node.tag == "tag:yaml.org,2002:null" else str(node.value).strip()
+
+
+def _place(path: Path, node: yaml.Node) -> str:
+    return f"{path}, line {node.start_mark.line + 1}"
