@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import stat
@@ -65,11 +66,15 @@ def test_an_edit_is_seen_though_size_and_time_stay_the_same(source):
     assert load_compiled(source, split_words) == {"words": ["one", "six"]}
 
 
-def test_another_version_of_the_program_compiles_anew(source, monkeypatch):
-    load_compiled(source, split_words)
-    monkeypatch.setattr("dragoman.lexicon.compiled.__version__", "99")
-    load_compiled(source, split_words)
-    assert len(CALLS) == 2
+def test_an_edit_of_what_compiles_it_is_seen(source, tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(tmp_path)
+    program = "def compile_text(text):\n    return text.{}()\n"
+    (tmp_path / "compiler_of_words.py").write_text(program.format("upper"), encoding="utf-8")
+    module = importlib.import_module("compiler_of_words")
+    assert load_compiled(source, module.compile_text) == "ONE TWO"
+    (tmp_path / "compiler_of_words.py").write_text(program.format("title"), encoding="utf-8")
+    importlib.invalidate_caches()
+    assert load_compiled(source, importlib.reload(module).compile_text) == "One Two"
 
 
 def test_two_files_of_one_name_are_kept_apart(source, tmp_path):

@@ -1,8 +1,8 @@
 """Files of the lexicon in the form in which they load fastest, kept in the user's cache directory.
 
 What is kept is data only (JSON), and whoever asks checks it as if it came from the file itself. It is bound to the
-content of the file and to the version of the program, so that an edit is seen at once, and to its own checksum, so that
-damage is noticed. Where nothing can be kept or read, the file is compiled anew each time: only time is lost.
+content of the file and of the module that compiles it, so that an edit is seen at once, and to its own checksum, so
+that damage is noticed. Where nothing can be kept or read, the file is compiled anew each time: only time is lost.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b
+from inspect import getfile
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-
-from dragoman import __version__
 
 _DIGEST = 20
 _LARGEST = 64 * 1024 * 1024
@@ -26,7 +25,7 @@ _LARGEST = 64 * 1024 * 1024
 def load_compiled(path: Path, compile_text: Callable[[str], object]) -> object:
     """What ``compile_text`` makes of the text of a file, from the cache if it was kept there.
 
-    It must depend on nothing but the text, and is kept only if JSON gives the same value back.
+    It must depend on nothing but the text and its own module, and is kept only if JSON gives the same value back.
 
     Raises:
         OSError: the file cannot be read.
@@ -38,7 +37,7 @@ def load_compiled(path: Path, compile_text: Callable[[str], object]) -> object:
         return compile_text(content.decode("utf-8"))
     name = f"{compile_text.__module__}.{compile_text.__qualname__}"
     kept = folder / f"{path.stem}-{_digest(str(path.resolve()), name)}.json"
-    key = _digest(__version__, name, content)
+    key = _digest(name, Path(getfile(compile_text)).read_bytes(), content)
     body = _read(kept, key)
     if body is not None:
         with suppress(ValueError, RecursionError):
