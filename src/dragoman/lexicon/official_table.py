@@ -8,42 +8,41 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
+from dragoman.lexicon.official_names import (
+    CALLED_BY_FIRST_WORD,
+    fold_name,
+    fold_word,
+    initial_of,
+    name_key,
+    name_keys,
+    plain_name,
+)
 from dragoman.schema.errors import LexiconError
 from dragoman.schema.party import Post
 
 FOLDER = Path(__file__).parent / "officials"
-SORTED_FILES = ("wikidata.csv", "later_pages.csv")
+SORTED_FILES = ("wikidata.csv", "public_domain.csv", "later_pages.csv")
 """Made by ``tools/build_officials.py``; ``later_pages.csv`` may be deleted (its licence forbids commercial use)."""
 
+_Entry = Post | str
+"""A post, or the line of a sorted file that tells it."""
+_ITEM = "wikidata:"
+_READ_BY_TOOL = frozenset({"wikidata", "pages", "factbook"})
 _LINE_CELLS = 7
 _SLACK = timedelta(days=45)
 _LONGEST_OPEN = timedelta(days=365 * 15)
 _LONGEST_OPEN_HIGH = timedelta(days=365 * 35)
+_HEAD = re.compile(r"^(?:President|Prime Minister|Premier|Chancellor|Supreme Leader|Secretary[- ]General)\b")
 _HIGH = re.compile(
-    r"^President$|Prime Minister|Foreign|King|Emir|Sultan|Supreme Leader|Crown Prince|leader|chairman|spokes|commander"
-)
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "ould", "abu", "jr", "sr", "dr", "the"})
-_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"}
-)
-_RESPELL = (
-    (re.compile(r"m[uo]h+am+[aeu]+[dt]"), "mohamed"),
-    (re.compile(r"^abdel|^abdul|^abd"), "abd"),
-    (re.compile(r"[iy]+"), "i"),
-    (re.compile(r"ee"), "i"),
-    (re.compile(r"oo|ou"), "u"),
-    (re.compile(r"ks"), "x"),
-    (re.compile(r"kh|q"), "k"),
-    (re.compile(r"gh"), "g"),
-    (re.compile(r"(.)\1"), r"\1"),
+    r"^President$|Prime Minister|Premier$|Chancellor|Foreign|Secretary of State$|King|Emir|Sultan|Supreme Leader"
+    r"|Crown Prince|leader|[Cc]hairman|spokes|commander|Secretary[- ]General"
 )
 
 
@@ -55,65 +54,94 @@ class Tenure:
     sure: bool
 
 
-@lru_cache(maxsize=8192)
-def fold_word(word: str) -> str:
-    """A word of a name without marks, capitals and the commonest differences of transliteration.
-
-    >>> fold_word("Zelenskyy") == fold_word("Zelenskiy") == fold_word("Zelensky")
-    True
-    """
-    plain = unicodedata.normalize("NFKD", word.lower().translate(_LETTERS))
-    plain = re.sub(r"[^\w]", "", "".join(c for c in plain if not unicodedata.combining(c)))
-    for pattern, spelling in _RESPELL:
-        plain = pattern.sub(spelling, plain)
-    return plain
-
-
-def fold_name(name: str) -> tuple[str, ...]:
-    """The folded words of a name, without particles and initials."""
-    words = [fold_word(word) for word in re.split(r"[\s\-‐‑–]+", name) if word.lower().strip(".") not in _PARTICLES]
-    return tuple(word for word in words if len(word) > 1)
-
-
-def name_key(name: str) -> str:
-    """The folded name, its last word first, by which the files are sorted."""
-    words = fold_name(name)
-    return " ".join((*words[-1:], *words[:-1]))
-
-
 class OfficialTable:
     """Posts, found by name and day."""
 
-    def __init__(self, sorted_lines: Iterable[list[str]], curated: Iterable[Post]) -> None:
+    def __init__(
+        self,
+        sorted_lines: Iterable[Sequence[str]],
+        curated: Iterable[Post],
+        given_names: Mapping[str, str] | None = None,
+    ) -> None:
+        """``given_names`` maps the folded forms of a given name ("bob") to one of them ("robert")."""
         self._lines = tuple(sorted_lines)
-        self._curated: dict[str, list[Post]] = {}
-        for post in curated:
-            words = fold_name(post.official)
-            self._curated.setdefault(words[-1], []).append(post)
+        self._given = given_names or {}
+        self._curated: dict[str, list[tuple[str, Post]]] = {}
+        self._spelled: dict[str, list[Post]] = {}
+        self._add(curated)
+
+    def with_posts(self, posts: Iterable[Post]) -> OfficialTable:
+        """A table that has these posts, too, and takes them for as well known as the curated ones.
+
+        Raises:
+            LexiconError: a post names nobody.
+        """
+        more = OfficialTable(self._lines, (), self._given)
+        more._curated = {word: list(entries) for word, entries in self._curated.items()}
+        more._spelled = {name: list(entries) for name, entries in self._spelled.items()}
+        more._add(posts)
+        return more
 
     def find(self, name: str, on: date | None) -> tuple[Tenure, ...]:
         """The posts that a person of this full name held on a day (any post where the day is None), surest first.
 
-        An end that the table doesn't tell counts as less sure, and not at all fifteen years after the start
-        (thirty-five for the highest posts, some of which are held as long).
+        A given name may be an initial where that leaves one party only. A day shortly before or after a post counts
+        where the person held no other then. An end that the table doesn't tell counts as less sure, and not at all
+        after a later post for another party, nor fifteen years after the start (thirty-five for the highest posts,
+        some of which are held as long).
         """
         words = fold_name(name)
-        if len(words) < 2:  # noqa: PLR2004 - a surname alone is no full name
-            return ()
-        return _rank((post for post in self._of_surname(words[-1]) if _is_same(words, fold_name(post.official))), on)
+        found = [*self._spelled.get(plain_name(name), ())]
+        if len(words) > 1:
+            told = self._common(words)
+            found += [_post(e) for key, e in self._entries(words[-1]) if _is_same(told, self._common(_words(key)))]
+        elif words and not found and (initial := initial_of(name)):
+            return self._find_initial(initial, words[0], on)
+        return _rank(found, on)
 
     def find_surname(self, surname: str, party: str, on: date | None) -> tuple[Tenure, ...]:
-        """The posts that people of this surname held for a party on a day, surest first."""
-        words = fold_name(surname)
-        return _rank((post for post in self._of_surname(words[-1]) if post.party == party), on) if words else ()
+        """The posts that people of this surname held for a party on a day, surest first.
 
-    def _of_surname(self, folded: str) -> Iterator[Post]:
+        The surname may have several words; for parties whose officials are called by the first word of their name, it
+        is that word, too.
+        """
+        words = fold_name(surname)
+        if not words:
+            return ()
+        found = (
+            (key, _post(entry))
+            for key, entry in self._entries(words[-1])
+            if _is_of(entry, party) and set(words) <= set(key.split())
+        )
+        return _rank((p for key, p in found if party in CALLED_BY_FIRST_WORD or key == name_key(p.official)), on)
+
+    def _find_initial(self, initial: str, surname: str, on: date | None) -> tuple[Tenure, ...]:
+        """The posts of those high officials whose name begins so, if they are all of one party."""
+        entries = (entry for key, entry in self._entries(surname) if _words(key)[0].startswith(initial))
+        posts = (_post(entry) for entry in entries)
+        tenures = _rank((post for post in posts if _HIGH.search(post.role)), on)
+        return tenures if len({tenure.post.party for tenure in tenures}) == 1 else ()
+
+    def _common(self, words: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self._given.get(word, word) for word in words)
+
+    def _add(self, posts: Iterable[Post]) -> None:
+        for post in posts:
+            keys = name_keys(post.official, post.party)
+            if not keys:
+                raise LexiconError(f"officials: {post.official!r}", "a post needs the name of an official")
+            for key in keys:
+                self._curated.setdefault(key.split()[0], []).append((key, post))
+            self._spelled.setdefault(plain_name(post.official), []).append(post)
+
+    def _entries(self, folded: str) -> Iterator[tuple[str, _Entry]]:
+        """The keys that begin with a word, each with its post."""
         yield from self._curated.get(folded, ())
         prefix = folded + " "
         for lines in self._lines:
             index = bisect_left(lines, prefix)
             while index < len(lines) and lines[index].startswith(prefix):
-                yield _parse(lines[index])
+                yield lines[index].partition(",")[0], lines[index]
                 index += 1
 
 
@@ -126,7 +154,9 @@ def load_officials(folder: Path = FOLDER) -> OfficialTable:
     """
     present = [folder / file for file in SORTED_FILES if (folder / file).exists()]
     return OfficialTable(
-        (path.read_text("utf-8").split("\n") for path in present), _read_curated(folder / "curated.csv")
+        [path.read_text("utf-8").split("\n") for path in present],
+        _read_curated(folder / "curated.csv"),
+        _read_given_names(folder / "given_names.txt"),
     )
 
 
@@ -146,6 +176,13 @@ def _read_curated(path: Path) -> Iterator[Post]:
                 )
 
 
+def _read_given_names(path: Path) -> dict[str, str]:
+    """Each folded form of a given name → the first of its line; forms that fold alike need no line."""
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    groups = [[fold_word(word) for word in line.split()] for line in lines if not line.startswith("#")]
+    return {word: group[0] for group in groups for word in group}
+
+
 def read_day(value: str, *, last: bool) -> date | None:
     """The first or last day of a year, month or day; None for an empty cell.
 
@@ -163,10 +200,22 @@ def read_day(value: str, *, last: bool) -> date | None:
     return date(*parts)
 
 
-def _parse(line: str) -> Post:
-    cells = line.split(",")
+def _words(key: str) -> tuple[str, ...]:
+    """The words of a key in the order of the name."""
+    last, *others = key.split()
+    return (*others, last)
+
+
+def _is_of(entry: _Entry, party: str) -> bool:
+    return f",{party}," in entry if isinstance(entry, str) else entry.party == party
+
+
+def _post(entry: _Entry) -> Post:
+    if isinstance(entry, Post):
+        return entry
+    cells = entry.split(",")
     if len(cells) != _LINE_CELLS:
-        raise LexiconError(f"officials: {line!r}", "a line has 7 cells; run tools/build_officials.py again")
+        raise LexiconError(f"officials: {entry!r}", "a line has 7 cells; run tools/build_officials.py again")
     _, name, role, party, start, end, source = cells
     return Post(
         official=name,
@@ -174,7 +223,7 @@ def _parse(line: str) -> Post:
         party=party,
         start=_lenient(start, last=False),
         end=_lenient(end, last=True),
-        source=f"wikidata:{source}" if source else "pages",
+        source=source,
     )
 
 
@@ -194,23 +243,44 @@ def _is_same(told: Sequence[str], listed: Sequence[str]) -> bool:
 
 
 def _rank(posts: Iterable[Post], on: date | None) -> tuple[Tenure, ...]:
-    tenures = [tenure for post in posts if (tenure := _tenure(post, on))]
-    return tuple(sorted(tenures, key=_order))
-
-
-def _order(tenure: Tenure) -> tuple[bool, int, str, str]:
-    post = tenure.post
-    return (not tenure.sure, -(post.start or date.min).toordinal(), post.party, post.role)
-
-
-def _tenure(post: Post, on: date | None) -> Tenure | None:
+    listed = list(dict.fromkeys(posts))
     if on is None:
-        return Tenure(post, sure=False)
+        return tuple(sorted((Tenure(post, sure=False) for post in listed), key=_order))
+    ended = {_identity(post) for post in listed if post.end and not post.source.startswith(_ITEM)}
+    listed = [post for post in listed if post.end or _identity(post) not in ended]
+    held = [post for post in listed if _holds(post, on, timedelta())]
+    held = [post for post in held if not any(_follows(other, post) for other in held)]
+    held = held or [post for post in listed if _holds(post, on, _SLACK)]
+    return tuple(sorted((Tenure(p, sure=p.start is not None and p.end is not None) for p in held), key=_order))
+
+
+def _identity(post: Post) -> tuple[str, str, str, date | None, str]:
+    """What an end told by another source has in common with the post that it ends."""
+    return (post.official, post.role, post.party, post.start, post.source.partition(":")[2])
+
+
+def _holds(post: Post, on: date, slack: timedelta) -> bool:
     if post.start is None and post.end is None:
-        return None
-    if (post.start and on < post.start - _SLACK) or (post.end and on > post.end + _SLACK):
-        return None
+        return False
+    if (post.start and on < post.start - slack) or (post.end and on > post.end + slack):
+        return False
     longest = _LONGEST_OPEN_HIGH if _HIGH.search(post.role) else _LONGEST_OPEN
-    if post.end is None and post.start and on > post.start + longest:
-        return None
-    return Tenure(post, sure=post.start is not None and post.end is not None)
+    return not (post.end is None and post.start and on > post.start + longest)
+
+
+def _follows(later: Post, post: Post) -> bool:
+    """Did the holder of a post whose end is unknown go over to another party?"""
+    return (
+        post.end is None
+        and post.source.partition(":")[0] in _READ_BY_TOOL
+        and later.party != post.party
+        and (later.start or date.min) > (post.start or date.min)
+        and fold_name(later.official) == fold_name(post.official)
+        and not (later.source != post.source and later.source.startswith(_ITEM) and post.source.startswith(_ITEM))
+    )
+
+
+def _order(tenure: Tenure) -> tuple[bool, bool, int, str, str]:
+    post = tenure.post
+    started = (post.start or date.min).toordinal()
+    return (not tenure.sure, not _HEAD.search(post.role), -started, post.party, post.role)

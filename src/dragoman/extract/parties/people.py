@@ -4,28 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-CALLED_BY_FIRST_WORD = frozenset(
-    {
-        "CHN",
-        "TWN",
-        "KOR",
-        "PRK",
-        "VNM",
-        "KHM",
-        "HUN",
-        "JPN",
-        "SGP",
-        "MMR",
-        "THA",
-        "ETH",
-        "ERI",
-        "ISL",
-        "IDN",
-        "MYS",
-        "BRN",
-    }
-)
-"""Parties whose officials may be called by the first word of their name, be it that of the family or their own."""
+from dragoman.lexicon.official_names import FAMILY_FIRST
 
 ROYAL = frozenset({"king", "queen", "emir", "sultan", "pope", "prince", "crown", "monarch", "shah"})
 
@@ -73,7 +52,7 @@ class People:
     def _index(self, person: Person) -> Person:
         words = [word.strip(".'") for word in person.name.split()]
         called = {words[-1], words[-1].split("-")[-1], " ".join(words)}
-        if person.parties and (person.parties[0] in CALLED_BY_FIRST_WORD or person.roles & ROYAL):
+        if person.parties and (person.parties[0] in FAMILY_FIRST or person.roles & ROYAL):
             called.add(words[0])
         if len(words) > 2 and not words[-2].islower():  # noqa: PLR2004 - two surnames, as in Spanish names
             called.add(words[-2])
