@@ -10,10 +10,14 @@ import pytest
 from dragoman.extract.grammar.frames import FrameFinder
 from dragoman.extract.moves import reader
 from dragoman.extract.pipeline import read_document
+from dragoman.lexicon import own_entries
+from dragoman.lexicon.lexicon import load_lexicon
 from dragoman.lexicon.load import DEFAULT_SLOTS, PATTERN_KEYS, read_pattern_file
 from dragoman.lexicon.patterns import ROLES
 from dragoman.schema.document import Document, document_id
+from dragoman.schema.errors import LexiconError
 from dragoman.schema.move import Arrangement, ChannelStatus, Stance
+from dragoman.schema.times import TimeValue
 
 GUIDE = (Path(__file__).parents[2] / "docs/lexicon.md").read_text(encoding="utf-8")
 
@@ -60,3 +64,66 @@ def test_the_sample_entry_finds_its_examples_and_no_counterexample(sample):
 
     assert [found(e) for e in sample.examples] == [[(("NOR",), e.content)] for e in sample.examples]
     assert [found(e) for e in sample.counterexamples] == [[]] * len(sample.counterexamples)
+
+
+EXAMPLE = Path(__file__).parents[2] / "examples/own-lexicon.yml"
+
+
+def keys_told(title):
+    part = GUIDE.split(f"\n### {title}\n", 1)[1].split("\n### ", 1)[0]
+    return re.findall(r"^\| `(\w+)` \| ", part, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "title, keys",
+    [
+        ("a file", own_entries.SECTIONS),
+        ("a party", own_entries.PARTY_KEYS),
+        ("an official", own_entries.OFFICIAL_KEYS),
+        ("a post", own_entries.POST_KEYS),
+        ("not_parties", own_entries.EXCLUSION_KEYS),
+    ],
+)
+def test_just_the_keys_of_ones_own_entries_are_documented(title, keys):
+    assert keys_told(f"The keys of {title}") == list(keys)
+
+
+def read_with(lexicon, text):
+    day = TimeValue("2023-05-04")
+    return read_document(Document(id=document_id(text, day), text=text, name="note", published=day), lexicon)
+
+
+def test_the_example_of_ones_own_entries_works():
+    lexicon = load_lexicon([EXAMPLE])
+    text = (
+        "Herring House rejected the plan of the Skerrians on Monday. "
+        "Ole Tangvald said the Front would close its office in Oslo."
+    )
+    found = read_with(lexicon, text)
+    assert {code for m in found.mentions for code in m.parties} >= {"SOUND_COUNCIL", "SLF"}
+    assert [(m.by, m.toward) for m in found.moves if m.kind == "reject"] == [(("SOUND_COUNCIL",), ("SLF",))]
+
+
+def test_the_pattern_of_the_example_finds_its_examples():
+    lexicon = load_lexicon([EXAMPLE])
+    pattern = lexicon.patterns[-1]
+
+    def found(example):
+        return [(m.by, m.toward[:1]) for m in read_with(lexicon, example.text).moves if m.why.pattern == pattern.id]
+
+    assert [bool(found(example)) for example in pattern.examples] == [True, True]
+    assert found(pattern.examples[0]) == [(("NOR",), ("SWE",))]
+    assert not any(
+        m.factuality.value.endswith("+") for e in pattern.counterexamples for m in read_with(lexicon, e.text).moves
+    )
+
+
+def test_the_short_sample_of_ones_own_entries_is_right_and_so_is_its_mistake(tmp_path):
+    sample = section("Your own parties and officials").split("```yaml\n")[1].split("```")[0]
+    path = tmp_path / "my-lexicon.yml"
+    path.write_text(sample, encoding="utf-8")
+    assert load_lexicon([path]).parties.party("SLF").demonyms == ("Skerrian", "Skerrians")
+    path.write_text(sample.replace("kind: group", "kind: gang"), encoding="utf-8")
+    with pytest.raises(LexiconError) as caught:
+        load_lexicon([path])
+    assert f"dragoman: {str(caught.value).removeprefix(f'{tmp_path}/')}" in GUIDE
