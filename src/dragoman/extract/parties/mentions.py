@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dragoman.extract.parties.namesakes import NamesakeRules, drop_namesakes
 from dragoman.extract.parties.unlisted import find_unlisted
 from dragoman.lexicon.lexicon import Lexicon, load_lexicon
 from dragoman.lexicon.official_table import OfficialTable, Tenure
-from dragoman.lexicon.party_table import Exclusions, Form, PartyTable
+from dragoman.lexicon.party_table import Form, PartyTable
 from dragoman.schema.annotation import Mention, MentionKind, Zone, ZoneKind
 from dragoman.schema.document import Document, Span
 
@@ -24,6 +25,8 @@ _WORD = re.compile(r"[^\W_]+")
 _CAPITALISED = r"(?:(?:al|el|ad|as|ash|at|an|ar|ul|d|l|O)[-'])?[^\W\d_a-zß-öø-ÿ][\w'.-]*"
 _PARTICLE = r"(?:de|da|dos|del|di|van|von|der|den|ten|bin|ibn|al|el|la|le|ben|ould|ag|y|e)"
 _NAME_RUN = re.compile(rf"\b{_CAPITALISED}(?: (?:{_PARTICLE} ){{0,3}}{_CAPITALISED})+")
+_SHARED = re.compile(r"(North|South|East|West),? (?:and|or) (?:North|South|East|West) (\w+)")
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _LONGEST_NAME = 6
 _CAPITALS_SHARE = 0.85
 _WORDS_IN_CAPITALS = frozenset({"US", "WHO", "AMAL", "POLE", "POLES", "POLISH"})
@@ -56,7 +59,7 @@ def find_mentions(document: Document, zones: Sequence[Zone], lexicon: Lexicon | 
     lexicon = lexicon or load_lexicon()
     finder = _Finder(document, lexicon.parties, lexicon.officials)
     found = [mention for zone in zones if zone.kind in NAMED_ZONES for mention in finder.find_in(zone)]
-    settled = list(_settle(found))
+    settled = list(_settle(list(drop_namesakes(document.text, found))))
     spans = [zone.span for zone in zones if zone.kind in NAMED_ZONES]
     settled += [
         mention
@@ -79,6 +82,7 @@ class _Finder:
         capitals = zone.kind is ZoneKind.HEADLINE and _is_capitals(text)
         people = [] if capitals else list(self._find_people(text))
         taken = [(start, end) for start, end, _ in people]
+        rules = NamesakeRules(text, self._parties.exclusions, running=zone.kind is ZoneKind.BODY)
         for start, end, mention in people:
             yield replace(mention, span=Span(zone.span.start + start, zone.span.start + end))
         position = 0
@@ -88,9 +92,11 @@ class _Finder:
                 continue
             form, end = self._match_form(text, start, match[0], capitals=capitals)
             if form is None:
+                form, end = self._match_shared(text, start)
+            if form is None:
                 continue
             position = end
-            if not is_excluded(text, start, end, form, self._parties.exclusions):
+            if not rules.is_other(start, end, form):
                 yield Mention(
                     Span(zone.span.start + start, zone.span.start + end),
                     form.kind,
@@ -115,11 +121,23 @@ class _Finder:
             return form, end
         return None, start
 
+    def _match_shared(self, text: str, start: int) -> tuple[Form | None, int]:
+        """A name of which the last word is told with the next one only: the North of "North and South Korea"."""
+        shared = _SHARED.match(text, start)
+        if shared is None:
+            return None, start
+        name = f"{shared[1]} {shared[2]}"
+        form = next((form for form in self._parties.forms_from(shared[1]) if form.text == name), None)
+        return form, start + len(shared[1])
+
     def _find_people(self, text: str) -> Iterator[tuple[int, int, Mention]]:
         for run in _NAME_RUN.finditer(text):
             words = [(run.start() + m.start(), run.start() + m.end()) for m in re.finditer(r"[^ ]+", run[0])]
             first = 0
             while first < len(words) - 1:
+                if first and _INITIAL.fullmatch(text[words[first][0] : words[first][1]]):
+                    first += 1
+                    continue
                 last = next(
                     (
                         last
@@ -149,64 +167,6 @@ class _Finder:
         period = f"{post.start or '?'}–{post.end or '?'}"
         basis = f"official: {post.official}, {post.role}, {post.party}, {period}"
         return Mention(Span(0, 0), MentionKind.OFFICIAL, parties, basis, post.official)
-
-
-_BEFORE_PLACE = frozenset(
-    {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "president", "minister"}
-    | {"ambassador", "king", "queen", "prince", "princess", "secretary", "government", "foreign", "inside", "outside"}
-    | {
-        "and",
-        "in",
-        "on",
-        "from",
-        "of",
-        "the",
-        "to",
-        "with",
-        "for",
-        "a",
-        "an",
-        "kingdom",
-        "russian",
-        "british",
-        "american",
-    }
-    | {"chinese", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-)
-"""What a capitalised word before Jordan or Georgia may be without making a person's name of it."""
-
-
-def is_excluded(text: str, start: int, end: int, form: Form, exclusions: Exclusions) -> bool:
-    """Do the words beside a name show that it is part of another name (a newspaper, a sea, a person)?"""
-    before, after = text[:start], text[end:]
-    previous = re.search(r"([\w'.-]+)(-| )$", before)
-    following = re.match(r"(?:'s)?[ -]([^\W_][\w'-]*)", after)
-    if following and following[1] in exclusions.after:
-        return True
-    if any(
-        before.endswith((prefix + "-", prefix + " ")) and _starts_word(before, prefix) for prefix in exclusions.before
-    ):
-        return True
-    for phrase in exclusions.phrases:
-        offset = phrase.find(form.text)
-        if offset >= 0 and text.startswith(phrase, start - offset) and start >= offset and len(phrase) > len(form.text):
-            return True
-    if form.text in exclusions.surnames:
-        return _beside_name(previous[1] if previous and previous[2] == " " else "", before)
-    return False
-
-
-def _starts_word(before: str, prefix: str) -> bool:
-    head = before.rstrip("- ")
-    return len(head) == len(prefix) or not head[: -len(prefix)][-1:].isalnum()
-
-
-def _beside_name(previous: str, before: str) -> bool:
-    """Is a name such as Jordan or Paris after a capitalised word that makes a person's name of it?"""
-    starts_sentence = re.search(r"(?:^|[.!?:\"“”]\s+)[\w'-]+ $", before)
-    if previous[:1].isupper() and not previous.isupper() and not starts_sentence:
-        return previous.lower().rstrip(".") not in _BEFORE_PLACE and not previous.endswith("'s")
-    return False
 
 
 def _bare(name: str) -> str:
