@@ -110,6 +110,18 @@ def test_an_official_is_found_by_name_and_day_in_each_spelling(load):
     assert not tenure.sure, "an open end is unknown"
 
 
+def test_on_a_day_for_which_a_user_tells_a_post_no_listed_one_counts(load):
+    text = """
+officials:
+  - name: Jens Stoltenberg
+    posts: [{role: finance minister, party: NOR, from: 2021-01-01, until: 2021-12-31}]
+"""
+    listed, own = load_lexicon().officials, load(text).officials
+    assert [t.post.party for t in own.find("Jens Stoltenberg", date(2021, 6, 1))] == ["NOR"]
+    for day in (date(2012, 6, 1), date(2022, 6, 1)):
+        assert own.find("Jens Stoltenberg", day) == listed.find("Jens Stoltenberg", day) != ()
+
+
 def test_what_a_user_adds_is_read_in_texts(load):
     lexicon = load(GOOD)
     text = "Skerryhaven rejected the plan of Sweden on Monday. Tormod Skarvik said the league would not sign."

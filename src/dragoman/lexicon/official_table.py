@@ -66,12 +66,13 @@ class OfficialTable:
         """``given_names`` maps the folded forms of a given name ("bob") to one of them ("robert")."""
         self._lines = tuple(sorted_lines)
         self._given = given_names or {}
+        self._own: frozenset[Post] = frozenset()
         self._curated: dict[str, list[tuple[str, Post]]] = {}
         self._spelled: dict[str, list[Post]] = {}
         self._add(curated)
 
     def with_posts(self, posts: Iterable[Post]) -> OfficialTable:
-        """A table that has these posts, too, and takes them for as well known as the curated ones.
+        """A table that has a user's own posts, too. On a day for which they tell a name, only they count for it.
 
         Raises:
             LexiconError: a post names nobody.
@@ -79,7 +80,9 @@ class OfficialTable:
         more = OfficialTable(self._lines, (), self._given)
         more._curated = {word: list(entries) for word, entries in self._curated.items()}
         more._spelled = {name: list(entries) for name, entries in self._spelled.items()}
-        more._add(posts)
+        own = list(posts)
+        more._own = self._own.union(own)
+        more._add(own)
         return more
 
     def find(self, name: str, on: date | None) -> tuple[Tenure, ...]:
@@ -97,7 +100,7 @@ class OfficialTable:
             found += [_post(e) for key, e in self._entries(words[-1]) if _is_same(told, self._common(_words(key)))]
         elif words and not found and (initial := initial_of(name)):
             return self._find_initial(initial, words[0], on)
-        return _rank(found, on)
+        return _rank(found, on, self._own)
 
     def find_surname(self, surname: str, party: str, on: date | None) -> tuple[Tenure, ...]:
         """The posts that people of this surname held for a party on a day, surest first.
@@ -113,13 +116,14 @@ class OfficialTable:
             for key, entry in self._entries(words[-1])
             if _is_of(entry, party) and set(words) <= set(key.split())
         )
-        return _rank((p for key, p in found if party in CALLED_BY_FIRST_WORD or key == name_key(p.official)), on)
+        posts = (post for key, post in found if party in CALLED_BY_FIRST_WORD or key == name_key(post.official))
+        return _rank(posts, on, self._own)
 
     def _find_initial(self, initial: str, surname: str, on: date | None) -> tuple[Tenure, ...]:
         """The posts of those high officials whose name begins so, if they are all of one party."""
         entries = (entry for key, entry in self._entries(surname) if _words(key)[0].startswith(initial))
         posts = (_post(entry) for entry in entries)
-        tenures = _rank((post for post in posts if _HIGH.search(post.role)), on)
+        tenures = _rank((post for post in posts if _HIGH.search(post.role)), on, self._own)
         return tenures if len({tenure.post.party for tenure in tenures}) == 1 else ()
 
     def _common(self, words: Sequence[str]) -> tuple[str, ...]:
@@ -242,7 +246,7 @@ def _is_same(told: Sequence[str], listed: Sequence[str]) -> bool:
     return set(told) <= set(listed) or (told[0] == listed[0] and set(listed) <= set(told))
 
 
-def _rank(posts: Iterable[Post], on: date | None) -> tuple[Tenure, ...]:
+def _rank(posts: Iterable[Post], on: date | None, own: frozenset[Post]) -> tuple[Tenure, ...]:
     listed = list(dict.fromkeys(posts))
     if on is None:
         return tuple(sorted((Tenure(post, sure=False) for post in listed), key=_order))
@@ -250,8 +254,14 @@ def _rank(posts: Iterable[Post], on: date | None) -> tuple[Tenure, ...]:
     listed = [post for post in listed if post.end or _identity(post) not in ended]
     held = [post for post in listed if _holds(post, on, timedelta())]
     held = [post for post in held if not any(_follows(other, post) for other in held)]
-    held = held or [post for post in listed if _holds(post, on, _SLACK)]
+    held = _prefer(own, held or [post for post in listed if _holds(post, on, _SLACK)])
     return tuple(sorted((Tenure(p, sure=p.start is not None and p.end is not None) for p in held), key=_order))
+
+
+def _prefer(own: frozenset[Post], posts: list[Post]) -> list[Post]:
+    """The posts without those listed for a name for which there are own ones."""
+    names = {fold_name(post.official) for post in posts if post in own}
+    return [post for post in posts if post in own or fold_name(post.official) not in names] if names else posts
 
 
 def _identity(post: Post) -> tuple[str, str, str, date | None, str]:
