@@ -109,10 +109,12 @@ class CommonNouns:
     def _is_disowned(self, token: Token, lemma: str, owner: Reference) -> bool:
         """Is it one of a party who doesn't act for it: a former president, a Norwegian rebel, an opposition leader?"""
         nouns = self._knowledge.nouns
-        before = {child.lemma_.lower() for child in token.children if child.i < token.i and child.dep_ in MODIFIERS}
+        before = {child.lower_ for child in token.children if child.i < token.i and child.dep_ in MODIFIERS}
         if lemma in nouns.person and before & nouns.former:
             return True
-        return not (before | {lemma}).isdisjoint(nouns.partisan) and self._knowledge.is_sovereign(owner.parties[0])
+        several = lemma in nouns.partisan and any(map(is_plural, objects_of(token, "of")))  # "a group of British troops"
+        partisan = (before if several else before | {lemma}) & nouns.partisan
+        return bool(partisan) and self._knowledge.is_sovereign(owner.parties[0])
 
     def _possessor(self, token: Token, depth: int) -> Reference | None:
         mention = self._knowledge.mention(token)
