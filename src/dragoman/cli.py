@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from dragoman.ingest import Batch
+    from dragoman.lexicon.lexicon import Lexicon
 
 SOME_FAILED = 1
 """Exit status: some files could not be read, the others were."""
@@ -75,6 +76,14 @@ class ReadFormat(StrEnum):
     JSONL = "jsonl"
 
 
+class AttributionsFormat(StrEnum):
+    """How attributions can be written."""
+
+    TERMINAL = "terminal"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
 def _parse_time(text: str) -> TimeValue:
     try:
         return TimeValue(text)
@@ -89,6 +98,16 @@ Files = Annotated[
 Published = Annotated[
     TimeValue | None,
     typer.Option(parser=_parse_time, metavar="DATE", help="When the files were published, where they don't tell it."),
+]
+OwnLexicon = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon",
+        "-l",
+        envvar="DRAGOMAN_LEXICON",
+        metavar="FILE",
+        help="A YAML file of your own parties, officials and patterns; may be given more than once.",
+    ),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")]
 Width = Annotated[int | None, typer.Option(min=_NARROWEST, metavar="N", help="Columns to lay the output out for.")]
@@ -126,6 +145,7 @@ def play(  # noqa: PLR0913 - one parameter an option
         str | None, typer.Option(metavar="CODES", help="Keep what concerns these parties, such as NATO,RUS.")
     ] = None,
     published: Published = None,
+    own: OwnLexicon = None,
     form: Annotated[PlayFormat, typer.Option("--format", "-f", help="How to write it.")] = PlayFormat.TERMINAL,
     evidence: Annotated[bool, typer.Option("--evidence", "-e", help="Show the words that say it.")] = False,
     output: Output = None,
@@ -134,9 +154,10 @@ def play(  # noqa: PLR0913 - one parameter an option
     """Print the state of play: proposals and their answers, conditions, channels, meetings, positions, incidents."""
     from dragoman.views.report import check_parties, make_report  # noqa: PLC0415
 
-    parties = check_parties(between.split(",")) if between else ()
-    batch = _read(files, published)
-    report = make_report(batch.readings, as_of=_last(as_of), known_at=_last(known_at), between=parties)
+    lexicon = _load_lexicon(own)
+    parties = check_parties(between.split(","), lexicon) if between else ()
+    batch = _read(files, published, lexicon)
+    report = make_report(batch.readings, as_of=_last(as_of), known_at=_last(known_at), between=parties, lexicon=lexicon)
     match form:
         case PlayFormat.JSON:
             from dragoman.views.json import write_json  # noqa: PLC0415
@@ -157,6 +178,7 @@ def play(  # noqa: PLR0913 - one parameter an option
 def read(
     files: Files,
     published: Published = None,
+    own: OwnLexicon = None,
     form: Annotated[ReadFormat, typer.Option("--format", "-f", help="How to write them.")] = ReadFormat.TERMINAL,
     output: Output = None,
     width: Width = None,
@@ -165,22 +187,67 @@ def read(
     from dragoman.views.moves import write_moves_jsonl, write_moves_terminal  # noqa: PLC0415
     from dragoman.views.report import party_names  # noqa: PLC0415
 
-    batch = _read(files, published)
+    lexicon = _load_lexicon(own)
+    batch = _read(files, published, lexicon)
     if form is ReadFormat.JSONL:
         text = write_moves_jsonl(batch.readings)
     else:
-        text = write_moves_terminal(batch.readings, party_names(), width=_width(width, output), colour=_colour(output))
+        text = write_moves_terminal(
+            batch.readings, party_names(lexicon), width=_width(width, output), colour=_colour(output)
+        )
     _finish(text, output, batch)
 
 
 @app.command()
-def explain(files: Files, published: Published = None, output: Output = None, width: Width = None) -> None:
+def explain(
+    files: Files,
+    published: Published = None,
+    own: OwnLexicon = None,
+    output: Output = None,
+    width: Width = None,
+) -> None:
     """Show by sentence what was found, by which pattern, and what was discarded and why."""
     from dragoman.views.explain import write_explanation  # noqa: PLC0415
     from dragoman.views.report import party_names  # noqa: PLC0415
 
-    batch = _read(files, published)
-    text = write_explanation(batch.readings, party_names(), width=_width(width, output), colour=_colour(output))
+    lexicon = _load_lexicon(own)
+    batch = _read(files, published, lexicon)
+    text = write_explanation(batch.readings, party_names(lexicon), width=_width(width, output), colour=_colour(output))
+    _finish(text, output, batch)
+
+
+@app.command()
+def attributions(
+    files: Files,
+    published: Published = None,
+    own: OwnLexicon = None,
+    form: Annotated[
+        AttributionsFormat, typer.Option("--format", "-f", help="How to write them.")
+    ] = AttributionsFormat.TERMINAL,
+    output: Output = None,
+    width: Width = None,
+) -> None:
+    """Print who is reported to say, think or want what: source, cue and content of each attribution."""
+    from dragoman.views.report import party_names  # noqa: PLC0415
+
+    lexicon = _load_lexicon(own)
+    batch = _read(files, published, lexicon)
+    names = party_names(lexicon)
+    match form:
+        case AttributionsFormat.JSONL:
+            from dragoman.views.attributions.jsonl import write_attributions_jsonl  # noqa: PLC0415
+
+            text = write_attributions_jsonl(batch.readings)
+        case AttributionsFormat.HTML:
+            from dragoman.views.attributions.html import write_attributions_html  # noqa: PLC0415
+
+            text = write_attributions_html(batch.readings, names)
+        case AttributionsFormat.TERMINAL:
+            from dragoman.views.attributions.terminal import write_attributions_terminal  # noqa: PLC0415
+
+            text = write_attributions_terminal(
+                batch.readings, names, width=_width(width, output), colour=_colour(output)
+            )
     _finish(text, output, batch)
 
 
@@ -199,13 +266,20 @@ def main() -> None:
         sys.exit(NOTHING_READ)
 
 
-def _read(files: Sequence[Path], published: TimeValue | None) -> Batch:
+def _load_lexicon(own: Sequence[Path] | None) -> Lexicon:
+    from dragoman.lexicon.lexicon import load_lexicon  # noqa: PLC0415
+
+    return load_lexicon(own or ())
+
+
+def _read(files: Sequence[Path], published: TimeValue | None, lexicon: Lexicon) -> Batch:
     """Read everything and tell at once what failed; ends the command where nothing is left."""
     from dragoman.ingest import read_files, read_text  # noqa: PLC0415
 
-    batch = read_files([path for path in files if path != _STDIN], published=published)
+    batch = read_files([path for path in files if path != _STDIN], published=published, lexicon=lexicon)
     if _STDIN in files:
-        batch = batch.join(read_text(sys.stdin.buffer.read(), "standard input", published=published))
+        text = sys.stdin.buffer.read()
+        batch = batch.join(read_text(text, "standard input", published=published, lexicon=lexicon))
     for failure in batch.failures:
         _complain(f"{failure.name}: {failure.reason}")
     if not batch.readings:
