@@ -30,6 +30,7 @@ class AgentNouns:
     pair: frozenset[str]
     motion: frozenset[str]
     club: frozenset[str]
+    office: frozenset[str]
     partisan: frozenset[str]
     former: frozenset[str]
 

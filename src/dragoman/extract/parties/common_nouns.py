@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from dragoman.extract.parties.discourse import Place
 from dragoman.extract.parties.knowledge import Knowledge, Reference, key_of
 from dragoman.extract.parties.noun_phrases import (
     MODIFIERS,
@@ -20,6 +21,7 @@ from dragoman.extract.parties.noun_phrases import (
     role_of,
 )
 from dragoman.schema.annotation import MentionKind
+from dragoman.schema.document import Span
 
 DEEPEST = 6
 """How deep one phrase may hang in another: "the spokesman for the ministry of the government of …"."""
@@ -34,13 +36,24 @@ _STATE_BODIES = (
 Resolve = Callable[[Token, int], Reference | None]
 """Resolves the phrase with this head, at this depth of nesting."""
 
+Reporting = Callable[[Span], tuple[Reference, Span] | None]
+"""Who reports, in words of their own, what stands at a place, and the stretch of it that holds the place."""
+
 
 class CommonNouns:
-    """Resolves phrases whose head is a common noun. ``resolve`` resolves a phrase of any sort within them."""
+    """Resolves phrases whose head is a common noun.
 
-    def __init__(self, knowledge: Knowledge, resolve: Resolve) -> None:
+    ``resolve`` resolves a phrase of any sort within them, ``join`` one with all that is coordinated with it, and
+    ``reporting`` tells who is speaking.
+    """
+
+    def __init__(
+        self, knowledge: Knowledge, resolve: Resolve, join: Callable[[Token], Reference | None], reporting: Reporting
+    ) -> None:
         self._knowledge = knowledge
         self._resolve = resolve
+        self._join = join
+        self._reporting = reporting
 
     def find(self, token: Token, depth: int) -> Reference | None:
         """Who acts (or is addressed) through what the noun names; None where it names nobody's agent."""
@@ -52,13 +65,13 @@ class CommonNouns:
         if found is None and (acts or lemma in nouns.territory):
             owner = self.owner_of(token, depth)
             if owner and self._is_disowned(token, lemma, owner):
-                return self._named_after(token, depth)
+                return self._named_after(token)
             if owner:
                 kind = MentionKind.TITLE if acts else owner.kind
                 basis = f"{lemma}: {owner.basis}" if acts else f"territory of {owner.basis}"
                 found = Reference(owner.parties, self._knowledge.span(token), basis, kind)
         if found is None and acts:
-            found = self._named_after(token, depth)
+            found = self._named_after(token)
         return found or self._bare(token, lemma)
 
     def owner(self, token: Token, depth: int) -> Reference | None:
@@ -101,7 +114,8 @@ class CommonNouns:
         )
         hosts = {code for found in speaking if found for code in found.parties if knowledge.is_organisation(code)}
         span = knowledge.span(token)
-        parties = knowledge.discourse.group(span.start, knowledge.sentence(token), number, without=hosts)
+        place = Place(span.start, knowledge.sentence(token))
+        parties = knowledge.discourse.group(place, number, without=hosts)
         if len(parties) < (number or 2):
             return None
         return Reference(parties, span, "the parties spoken of last", MentionKind.GROUP)
@@ -112,7 +126,9 @@ class CommonNouns:
         before = {child.lower_ for child in token.children if child.i < token.i and child.dep_ in MODIFIERS}
         if lemma in nouns.person and before & nouns.former:
             return True
-        several = lemma in nouns.partisan and any(map(is_plural, objects_of(token, "of")))  # "a group of British troops"
+        several = lemma in nouns.partisan and any(
+            map(is_plural, objects_of(token, "of"))
+        )  # "a group of British troops"
         partisan = (before if several else before | {lemma}) & nouns.partisan
         return bool(partisan) and self._knowledge.is_sovereign(owner.parties[0])
 
@@ -156,20 +172,25 @@ class CommonNouns:
                 return Reference((code,), span, f"{phrase}: {code} was named", MentionKind.NOMINAL)
         return None
 
-    def _named_after(self, token: Token, depth: int) -> Reference | None:
+    def _named_after(self, token: Token) -> Reference | None:
         names = (child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN")
-        return next((found for name in names if (found := self._resolve(name, depth + 1))), None)
+        return next((found for name in names if (found := self._join(name))), None)
 
     def _bare(self, token: Token, lemma: str) -> Reference | None:
         """A noun with nothing to say whose it is: "the minister", "the government", "a spokesman"."""
-        knowledge, span = self._knowledge, self._knowledge.span(token)
+        knowledge = self._knowledge
         of_body = lemma in knowledge.nouns.person and any(
             child.dep_ == "compound" and child.lemma_.lower() in _STATE_BODIES for child in token.children
         )
         if lemma in _SPEAKERS or of_body:
-            return self._nearest(token, lemma)
+            return self._own(token, lemma) or self._nearest(token, lemma)
         if not is_definite(token) or not knowledge.nouns.acts(lemma):
             return None
+        return self._own(token, lemma) or self._told(token, lemma)
+
+    def _told(self, token: Token, lemma: str) -> Reference | None:
+        """One told before, or else that of the state spoken of last."""
+        knowledge, span = self._knowledge, self._knowledge.span(token)
         if lemma in knowledge.nouns.person and (person := knowledge.people.with_role(role_of(token), span.start)):
             return Reference(person.parties, span, f"the {lemma}: {person.name}", MentionKind.TITLE, person.official)
         if told := knowledge.told_by_noun.get(lemma):
@@ -179,6 +200,20 @@ class CommonNouns:
         of_state = lemma in knowledge.nouns.body - knowledge.nouns.club or lemma in _OFFICES
         return self._nearest(token, lemma) if of_state else None
 
+    def _own(self, token: Token, lemma: str) -> Reference | None:
+        """That of the speaker or of the publisher: "Guyana said that the country would …", "the Ministry" in a note."""
+        knowledge, span = self._knowledge, self._knowledge.span(token)
+        told = self._reporting(span)
+        if told is not None:
+            parties = told[0].parties
+            if len(parties) == 1 and lemma in _STATE_BODIES - _OFFICES and knowledge.is_state(parties[0]):
+                return Reference(parties, span, f"the {lemma}: of the speaker", MentionKind.NOMINAL)
+            return None
+        author = knowledge.author
+        if author is None or is_plural(token) or knowledge.is_state(author) != (lemma in _STATE_BODIES):
+            return None
+        return Reference((author,), span, f"the {lemma}: of the publisher", MentionKind.NOMINAL)
+
     def _nearest(self, token: Token, lemma: str) -> Reference | None:
         """The party last spoken of, a state where only states have such a one; beside a group, the main state."""
         knowledge, span = self._knowledge, self._knowledge.span(token)
@@ -187,7 +222,7 @@ class CommonNouns:
             basis = f"the {lemma}: of the state most spoken of"
             return Reference((code,), span, basis, MentionKind.NOMINAL) if code else None
         among = knowledge.is_state if lemma in _STATE_BODIES else bool
-        near = knowledge.discourse.body(span.start, knowledge.sentence(token), among=among)
+        near = knowledge.discourse.body(Place(span.start, knowledge.sentence(token)), among=among)
         if near is None:
             return None
         return Reference(near.parties, span, f"the {lemma}: of the party last spoken of", MentionKind.NOMINAL)

@@ -12,10 +12,23 @@ _NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a word stands that takes up what was said before: its offset and the number of its sentence.
+
+    ``barred`` are the places of phrases that it cannot stand for, as the other arguments of its verb.
+    """
+
+    offset: int
+    sentence: int
+    barred: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """One phrase that named someone. ``parties`` is empty for one who acts for no party.
 
-    A ``collective`` may be taken up by "it" and by "they".
+    ``prominence`` tells how much the sentence is about it: see ``noun_phrases.prominence_of``. A ``collective`` may be
+    taken up by "it" and by "they".
     """
 
     span: Span
@@ -23,7 +36,7 @@ class Entity:
     parties: tuple[str, ...]
     person: bool
     plural: bool
-    subject: bool
+    prominence: int
     official: str | None = None
     collective: bool = False
 
@@ -40,18 +53,15 @@ class Discourse:
         """Remember one more phrase."""
         self._entities.append(entity)
 
-    def person(self, offset: int, sentence: int) -> Entity | None:
+    def person(self, place: Place) -> Entity | None:
         """The person whom "he" or "she" takes up."""
-        return self._prefer_subject(offset, sentence, lambda e: e.person and not e.plural)
+        return self._most_prominent(place, lambda e: e.person and not e.plural)
 
-    def body(
-        self, offset: int, sentence: int, *, without: Iterable[str] = (), among: Callable[[str], bool] = bool
-    ) -> Entity | None:
+    def body(self, place: Place, *, without: Iterable[str] = (), among: Callable[[str], bool] = bool) -> Entity | None:
         """The one party that "it" takes up; ``among`` says which may be meant."""
         left_out = frozenset(without)
-        return self._prefer_subject(
-            offset,
-            sentence,
+        return self._most_prominent(
+            place,
             lambda e: (
                 not e.person
                 and (not e.plural or e.collective)
@@ -61,15 +71,15 @@ class Discourse:
             ),
         )
 
-    def plural(self, offset: int, sentence: int, *, without: Iterable[str] = ()) -> Entity | None:
+    def plural(self, place: Place, *, without: Iterable[str] = ()) -> Entity | None:
         """The people or parties that "they" takes up: a plural phrase, or else the one party spoken of."""
         left_out = frozenset(without)
-        found = self._prefer_subject(
-            offset, sentence, lambda e: (e.plural or e.collective) and not left_out.issuperset(e.parties or ("",))
+        found = self._most_prominent(
+            place, lambda e: (e.plural or e.collective) and not left_out.issuperset(e.parties or ("",))
         )
-        return found or self.body(offset, sentence, without=left_out)
+        return found or self.body(place, without=left_out)
 
-    def group(self, offset: int, sentence: int, size: int | None, *, without: Iterable[str] = ()) -> tuple[str, ...]:
+    def group(self, place: Place, size: int | None, *, without: Iterable[str] = ()) -> tuple[str, ...]:
         """The parties that "the two sides" takes up.
 
         They are those joined in one phrase shortly before; else those that the document speaks of most, of which the
@@ -78,13 +88,16 @@ class Discourse:
         count = size or 2
         most = sorted(self._weight, key=lambda code: (-self._weight[code], code))[:count]
         left_out = frozenset(without).difference(most)  # one of the two itself may speak of "both sides"
-        for entity in self._before(offset):
-            if entity.sentence < sentence - _NEAR:
+        for entity in self.before(place.offset):
+            if entity.sentence < place.sentence - _NEAR:
                 break
             if len(entity.parties) == count and not left_out.intersection(entity.parties):
                 return entity.parties
         near = {
-            code for entity in self._before(offset) if entity.sentence >= sentence - _NEAR for code in entity.parties
+            code
+            for entity in self.before(place.offset)
+            if entity.sentence >= place.sentence - _NEAR
+            for code in entity.parties
         }
         known = [code for code in self._weight if code not in left_out]
         if count > 4 or (count > 2 and len(known) != count):  # noqa: PLR2004 - two can be told by how often they are named, more can't
@@ -94,17 +107,26 @@ class Discourse:
 
     def named(self, offset: int) -> list[str]:
         """The parties named before a place, the last one first."""
-        return list(dict.fromkeys(code for entity in self._before(offset) for code in entity.parties))
+        return list(dict.fromkeys(code for entity in self.before(offset) for code in entity.parties))
 
-    def _before(self, offset: int) -> Iterator[Entity]:
+    def before(self, offset: int) -> Iterator[Entity]:
+        """The entities before a place, the last one first."""
         return (entity for entity in reversed(self._entities) if entity.span.end <= offset)
 
-    def _prefer_subject(self, offset: int, sentence: int, accept: Callable[[Entity], bool]) -> Entity | None:
-        for back in range(_NEAR + 1):
-            found = [e for e in self._before(offset) if e.sentence == sentence - back and accept(e)]
-            subjects = [e for e in found if e.subject]
-            if subjects:
-                return subjects[-1] if back else subjects[0]
-            if found:
-                return found[0]
-        return None
+    def _most_prominent(self, place: Place, accept: Callable[[Entity], bool]) -> Entity | None:
+        """In the sentence itself the subject told last, in those before it the subject that the sentence is about."""
+        found: dict[int, list[Entity]] = {}
+        for entity in self.before(place.offset):
+            if entity.sentence < place.sentence - _NEAR:
+                break
+            if entity.span.start not in place.barred and accept(entity):
+                found.setdefault(entity.sentence, []).append(entity)
+        if not found:
+            return None
+        nearest = max(found)
+        subjects = [e for e in found[nearest] if e.prominence]
+        if not subjects:
+            return found[nearest][0]
+        if nearest == place.sentence:
+            return subjects[0]
+        return max(reversed(subjects), key=lambda e: e.prominence)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.extract.parties.authors import author_of
 from dragoman.extract.parties.discourse import Discourse
 from dragoman.extract.parties.people import People, Person
 from dragoman.extract.sentences import Passage
@@ -58,6 +59,7 @@ class Knowledge:
         self.table = lexicon.parties
         self.officials = lexicon.officials
         self.on = document.published.first() if document.published else None
+        self.author = author_of(document, lexicon, self.nouns)
         self.people = People()
         self.resolved: dict[Key, Reference | None] = {}
         self.told_by_noun: dict[str, Reference] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.extract.grammar.clauses import clause_subject
 from dragoman.lexicon.agent_nouns import AgentNouns
 
 if TYPE_CHECKING:
@@ -35,9 +36,12 @@ _LOCATIVE = frozenset(
         "along",
     }
 )
+_DUTIES = frozenset({"must", "should", "shall", "ought"})
+_MEASURES = frozenset({"DATE", "TIME", "CARDINAL"})
 _VISITS = frozenset({"visit", "leave", "reach", "tour", "enter", "flee", "quit"})
 _BEFORE_NOUN = frozenset({"det", "predet", "nummod", "preconj", "cc", "quantmod", "amod", "compound"})
 _NO_JOIN = frozenset({"but", "not", "than"})
+_NOMINALS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def coordinated(token: Token) -> Iterator[Token]:
@@ -132,6 +136,55 @@ def is_subject(token: Token) -> bool:
     return token.dep_ in SUBJECTS or (token.dep_ == "conj" and is_subject(token.head))
 
 
+def prominence_of(token: Token) -> int:
+    """How much its sentence is about a phrase, from 3 to 0.
+
+    It is 3 for the subject of the main clause, 2 for that of a clause beside it or completing it, 1 for other subjects
+    and for whoever owns a subject.
+    """
+    if token.dep_ == "conj":
+        return prominence_of(token.head) if token.head.pos_ in _NOMINALS else 0
+    if token.dep_ == "poss":
+        return min(prominence_of(token.head), 1)
+    if token.dep_ not in SUBJECTS:
+        return 0
+    verb = token.head
+    if verb.dep_ == "ROOT":
+        return 3
+    return 2 if verb.dep_ in {"ccomp", "conj", "parataxis"} and verb.head.dep_ in {"ROOT", "conj", "ccomp"} else 1
+
+
+def arguments_beside(token: Token) -> Iterator[Token]:
+    """The other arguments of the verb of which a pronoun is an argument: it stands for none of them.
+
+    In "the minister told him" he is not the minister, in "to the general he wrote" not the general. The one who does
+    what an infinitive says is among its arguments ("should Oslo care to invite him").
+    """
+    verb = token.head
+    if token.dep_ == "pobj" and verb.dep_ in {"prep", "dative", "agent"}:
+        verb = verb.head
+    elif token.dep_ not in SUBJECTS | {"dobj", "dative"}:
+        return
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return
+    beside = [child for child in verb.children if child.dep_ in SUBJECTS | {"dobj", "dative"} and child.pos_ != "ADP"]
+    beside += [t for child in verb.children if child.dep_ in {"prep", "dative", "agent"} for t in child.children]
+    if not any(child.dep_ in SUBJECTS for child in verb.children) and (doer := clause_subject(verb)) is not None:
+        beside.append(doer)
+    for argument in beside:
+        for joined in (argument, *coordinated(argument)):
+            if joined != token:
+                yield joined
+
+
+def is_told(verb: Token) -> bool:
+    """Is what a verb says told as a fact or a plan ("left", "will leave") and not asked for ("to leave", "must leave")?"""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if any(child.tag_ == "TO" or child.lemma_.lower() in _DUTIES for child in helpers):
+        return False
+    return verb.tag_ in {"VBD", "VBZ", "VBP", "MD"} or bool(helpers)
+
+
 def is_modifier(token: Token) -> bool:
     """Does the word only describe the noun after it?"""
     return token.dep_ in MODIFIERS and token.head.i > token.i and token.dep_ != "poss"
@@ -171,14 +224,11 @@ def is_only_place(token: Token, nouns: AgentNouns) -> bool:
 def is_pleonastic(token: Token) -> bool:
     """Is it the "it" of "it is clear that", which stands for nothing?"""
     head = token.head
-    if token.dep_ not in {"nsubj", "nsubjpass"} or head.lemma_ not in {
-        "be",
-        "seem",
-        "appear",
-        "remain",
-        "happen",
-        "take",
-    }:
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    if head.lemma_ == "take":  # "it takes two", "it took weeks to agree", but not "it took every measure to stop them"
+        return any(child.dep_ in {"dobj", "npadvmod"} and child.ent_type_ in _MEASURES for child in head.children)
+    if head.lemma_ not in {"be", "seem", "appear", "remain", "happen"}:
         return False
     return any(
         child.dep_ in {"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl", "attr", "acomp"} for child in head.children

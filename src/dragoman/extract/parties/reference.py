@@ -10,23 +10,26 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.extract.parties.common_nouns import DEEPEST, CommonNouns
-from dragoman.extract.parties.discourse import Entity
+from dragoman.extract.parties.discourse import Entity, Place
 from dragoman.extract.parties.knowledge import Knowledge, Reference, key_of
 from dragoman.extract.parties.noun_phrases import (
     NUMBERS,
     antecedent,
+    arguments_beside,
     coordinated,
     is_modifier,
     is_only_place,
     is_pleonastic,
     is_plural,
     is_subject,
+    is_told,
+    prominence_of,
     stands_for_group,
 )
 from dragoman.extract.parties.person_names import PersonNames
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.lexicon import Lexicon, load_lexicon
-from dragoman.schema.annotation import Attribution, Mention, MentionKind, SpeechStyle
+from dragoman.schema.annotation import Attribution, AttributionKind, Mention, MentionKind, SpeechStyle
 from dragoman.schema.document import Document, Span
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves", "themself"})
 _THIRD_PERSON = _HE | _IT | _THEY
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "themself"})
+_OPENING = ('"', "«", "»")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
 
@@ -57,7 +61,7 @@ class Resolver:
         self._knowledge = Knowledge(document, passages, mentions, lexicon or load_lexicon())
         self._passages = passages
         self._attributions = attributions
-        self._nouns = CommonNouns(self._knowledge, self._single)
+        self._nouns = CommonNouns(self._knowledge, self._single, self.reference, self._reporting)
         self._names = PersonNames(self._knowledge, self._single, self._nouns.owner)
         tokens = [token for passage in passages for token in passage.doc]
         for token in tokens:  # whom a title or an apposition describes is known in the headline before it, too
@@ -108,7 +112,9 @@ class Resolver:
     def _remember(self, token: Token) -> None:
         if is_modifier(token) or _goes_on(token):
             return
-        reference, knowledge = self.reference(token), self._knowledge
+        knowledge = self._knowledge
+        joined = token.dep_ == "conj"  # the first of a list stands for all of it, each other one for itself
+        reference = self._single(token, 0) if joined else self.reference(token)
         person = self._is_person(token, reference)
         if (reference is None and not person) or (reference and reference.basis.startswith(("territory", "place"))):
             return
@@ -120,7 +126,7 @@ class Resolver:
                 parties=parties,
                 person=person,
                 plural=is_plural(token) or len(parties) > 1 or token.lower_ in _THEY,
-                subject=is_subject(token),
+                prominence=prominence_of(token),
                 official=reference.official if reference else None,
                 collective=token.pos_ == "PROPN" and bool(parties) and knowledge.is_group(parties[0]),
             )
@@ -168,19 +174,25 @@ class Resolver:
         return None if on_the_map and is_only_place(token, knowledge.nouns) else reference
 
     def _pronoun(self, token: Token) -> Reference | None:
-        word, span, sentence = token.lower_, self._knowledge.span(token), self._knowledge.sentence(token)
+        word, knowledge = token.lower_, self._knowledge
         if word in _REFLEXIVE:
             return self._reflexive(token)
-        discourse, quoting = self._knowledge.discourse, self._quoting(span)
+        span = knowledge.span(token)
+        barred = frozenset(knowledge.span(other).start for other in arguments_beside(token))
+        place = Place(span.start, knowledge.sentence(token), barred)
+        if reporter := self._reporter(token, span):
+            basis = f"{word}: the speaker, {reporter.basis}"
+            return Reference(reporter.parties, span, basis, MentionKind.PRONOUN, reporter.official)
+        discourse, quoting = knowledge.discourse, self._quoting(span)
         if word in _HE:
-            found = discourse.person(span.start, sentence)
+            found = discourse.person(place)
         elif word in _IT:
-            found = None if is_pleonastic(token) else discourse.body(span.start, sentence, without=quoting)
+            found = None if is_pleonastic(token) else discourse.body(place, without=quoting)
         else:
-            found = discourse.plural(span.start, sentence, without=quoting)
+            found = discourse.plural(place, without=quoting)
         if found is None or not found.parties:
             return None
-        said = self._knowledge.document.text[found.span.start : found.span.end]
+        said = knowledge.document.text[found.span.start : found.span.end]
         return Reference(found.parties, span, f"{word}: {said}", MentionKind.PRONOUN, found.official)
 
     def _reflexive(self, token: Token) -> Reference | None:
@@ -198,7 +210,10 @@ class Resolver:
         return None
 
     def _speaker(self, token: Token) -> Reference | None:
-        """Whoever says the words in which "we" or "I" stands; a quotation that runs on has the speaker before it."""
+        """Whoever says the words in which "we" or "I" stands; a quotation that runs on has the speaker before it.
+
+        Outside of what others say it is whoever publishes the document, if a party does.
+        """
         span, source = self._knowledge.span(token), None
         for attribution in self._attributions:
             source = attribution.source or source
@@ -207,17 +222,53 @@ class Resolver:
                 return found and Reference(
                     found.parties, span, f"the speaker: {found.basis}", MentionKind.PRONOUN, found.official
                 )
-        return None
+        author = self._knowledge.author
+        return Reference((author,), span, "the publisher", MentionKind.PRONOUN) if author else None
 
     def _quoting(self, span: Span) -> tuple[str, ...]:
         """The parties of a speaker told before the quotation in which a span stands: not those whom he calls "they"."""
         for attribution in self._attributions:
             before = attribution.source is not None and attribution.source.end <= span.start
-            direct = attribution.style is not SpeechStyle.INDIRECT
-            if before and direct and attribution.source and any(c.contains(span) for c in attribution.contents):
+            if before and attribution.source and any(self._quotes(c, span) for c in attribution.contents):
                 found = self.of_span(attribution.source)
                 return found.parties if found else ()
         return ()
+
+    def _quotes(self, content: Span, span: Span) -> bool:
+        """Does a stretch stand between quotation marks within what is said?"""
+        if not content.contains(span):
+            return False
+        before = self._knowledge.document.text[content.start : span.start]
+        return sum(before.count(mark) for mark in _OPENING) % 2 == 1 or before.count("“") > before.count("”")
+
+    def _reporting(self, span: Span) -> tuple[Reference, Span] | None:
+        """Who says, in the words of the report, what stands at a place, and the stretch of it that holds the place."""
+        holding = (
+            (content, attribution.source)
+            for attribution in self._attributions
+            for content in attribution.contents
+            if attribution.source is not None
+            and attribution.kind is AttributionKind.SPEECH
+            and attribution.style is not SpeechStyle.DIRECT
+            and content.contains(span)
+            and not content.contains(attribution.source)
+        )
+        content, source = min(holding, key=lambda pair: pair[0].end - pair[0].start, default=(None, None))
+        if content is None or source is None or self._quotes(content, span):
+            return None
+        found = self.of_span(source)
+        return (found, content) if found is not None else None
+
+    def _reporter(self, token: Token, span: Span) -> Reference | None:
+        """The speaker, where the subject of the first clause of a report is a pronoun: "Oslo says it will not wait"."""
+        if token.dep_ not in {"nsubj", "nsubjpass"} or not is_told(token.head):
+            return None
+        told = self._reporting(span)
+        if told is None or any(told[1].start <= e.span.start for e in self._knowledge.discourse.before(span.start)):
+            return None
+        speaker = told[0]
+        person = speaker.official is not None or speaker.kind is MentionKind.OFFICIAL
+        return speaker if person == (token.lower_ in _HE) else None
 
     def _mention(self, token: Token) -> Mention | None:
         return self._knowledge.mention(token)
