@@ -1,8 +1,8 @@
 """Files of the lexicon in the form in which they load fastest, kept in the user's cache directory.
 
 What is kept is data only (JSON), and whoever asks checks it as if it came from the file itself. It is bound to the
-content of the file and of the module that compiles it, so that an edit is seen at once, and to its own checksum, so
-that damage is noticed. Where nothing can be kept or read, the file is compiled anew each time: only time is lost.
+content of the file and to the code of this package, so that an edit of either is seen at once, and to its own checksum,
+so that damage is noticed. Where nothing can be kept or read, the file is compiled anew each time: only time is lost.
 """
 
 from __future__ import annotations
@@ -12,20 +12,23 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
-from inspect import getfile
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TypeVar
 
+_Value = TypeVar("_Value")
+CODE = Path(__file__).parent
 _DIGEST = 20
 _LARGEST = 64 * 1024 * 1024
 """Bytes; what is larger was not kept by this program."""
 
 
-def load_compiled(path: Path, compile_text: Callable[[str], object]) -> object:
+def load_compiled(path: Path, compile_text: Callable[[str], _Value]) -> _Value:
     """What ``compile_text`` makes of the text of a file, from the cache if it was kept there.
 
-    It must depend on nothing but the text and its own module, and is kept only if JSON gives the same value back.
+    It must depend on nothing but the text and this package, and is kept only if JSON gives the same value back.
 
     Raises:
         OSError: the file cannot be read.
@@ -37,11 +40,12 @@ def load_compiled(path: Path, compile_text: Callable[[str], object]) -> object:
         return compile_text(content.decode("utf-8"))
     name = f"{compile_text.__module__}.{compile_text.__qualname__}"
     kept = folder / f"{path.stem}-{_digest(str(path.resolve()), name)}.json"
-    key = _digest(name, Path(getfile(compile_text)).read_bytes(), content)
+    key = _digest(name, _digest_code(CODE), content)
     body = _read(kept, key)
     if body is not None:
         with suppress(ValueError, RecursionError):
-            return json.loads(body)
+            kept_value: _Value = json.loads(body)
+            return kept_value
     value = compile_text(content.decode("utf-8"))
     with suppress(ValueError, TypeError, RecursionError):
         body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
@@ -97,3 +101,8 @@ def _digest(*parts: str | bytes) -> str:
         content = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
         digest.update(b"%d:" % len(content) + content)
     return digest.hexdigest()
+
+
+@cache
+def _digest_code(folder: Path) -> str:
+    return _digest(*(path.read_bytes() for path in sorted(folder.glob("*.py"))))

@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
+from dragoman.lexicon.compiled import load_compiled
 from dragoman.lexicon.official_names import (
     CALLED_BY_FIRST_WORD,
     fold_name,
@@ -31,11 +33,11 @@ FOLDER = Path(__file__).parent / "officials"
 SORTED_FILES = ("wikidata.csv", "public_domain.csv", "later_pages.csv")
 """Made by ``tools/build_officials.py``; ``later_pages.csv`` may be deleted (its licence forbids commercial use)."""
 
-_Entry = Post | str
-"""A post, or the line of a sorted file that tells it."""
+_Entry = Post | str | list[str]
+"""A post, or what tells one: the line of a sorted file, or a row as ``compile_curated`` makes it."""
 _ITEM = "wikidata:"
 _READ_BY_TOOL = frozenset({"wikidata", "pages", "factbook"})
-_LINE_CELLS = 7
+_POST_CELLS = 6
 _SLACK = timedelta(days=45)
 _LONGEST_OPEN = timedelta(days=365 * 15)
 _LONGEST_OPEN_HIGH = timedelta(days=365 * 35)
@@ -60,15 +62,18 @@ class OfficialTable:
     def __init__(
         self,
         sorted_lines: Iterable[Sequence[str]],
-        curated: Iterable[Post],
+        curated: Iterable[Post | list[str]],
         given_names: Mapping[str, str] | None = None,
     ) -> None:
-        """``given_names`` maps the folded forms of a given name ("bob") to one of them ("robert")."""
+        """``curated`` are posts or rows of ``compile_curated``.
+
+        ``given_names`` maps the folded forms of a given name ("bob") to one of them ("robert").
+        """
         self._lines = tuple(sorted_lines)
         self._given = given_names or {}
         self._own: frozenset[Post] = frozenset()
-        self._curated: dict[str, list[tuple[str, Post]]] = {}
-        self._spelled: dict[str, list[Post]] = {}
+        self._curated: dict[str, list[tuple[str, _Entry]]] = {}
+        self._spelled: dict[str, list[_Entry]] = {}
         self._add(curated)
 
     def with_posts(self, posts: Iterable[Post]) -> OfficialTable:
@@ -94,7 +99,7 @@ class OfficialTable:
         some of which are held as long).
         """
         words = fold_name(name)
-        found = [*self._spelled.get(plain_name(name), ())]
+        found = [_post(entry) for entry in self._spelled.get(plain_name(name), ())]
         if len(words) > 1:
             told = self._common(words)
             found += [_post(e) for key, e in self._entries(words[-1]) if _is_same(told, self._common(_words(key)))]
@@ -129,14 +134,12 @@ class OfficialTable:
     def _common(self, words: Sequence[str]) -> tuple[str, ...]:
         return tuple(self._given.get(word, word) for word in words)
 
-    def _add(self, posts: Iterable[Post]) -> None:
+    def _add(self, posts: Iterable[Post | list[str]]) -> None:
         for post in posts:
-            keys = name_keys(post.official, post.party)
-            if not keys:
-                raise LexiconError(f"officials: {post.official!r}", "a post needs the name of an official")
+            plain, *keys = _names(post.official, post.party) if isinstance(post, Post) else post[_POST_CELLS:]
             for key in keys:
-                self._curated.setdefault(key.split()[0], []).append((key, post))
-            self._spelled.setdefault(plain_name(post.official), []).append(post)
+                self._curated.setdefault(key.partition(" ")[0], []).append((key, post))
+            self._spelled.setdefault(plain, []).append(post)
 
     def _entries(self, folded: str) -> Iterator[tuple[str, _Entry]]:
         """The keys that begin with a word, each with its post."""
@@ -158,33 +161,45 @@ def load_officials(folder: Path = FOLDER) -> OfficialTable:
     """
     present = [folder / file for file in SORTED_FILES if (folder / file).exists()]
     return OfficialTable(
-        [path.read_text("utf-8").split("\n") for path in present],
-        _read_curated(folder / "curated.csv"),
-        _read_given_names(folder / "given_names.txt"),
+        [path.read_bytes().decode("utf-8").split("\n") for path in present],
+        load_compiled(folder / "curated.csv", compile_curated),
+        load_compiled(folder / "given_names.txt", compile_given_names),
     )
 
 
-def _read_curated(path: Path) -> Iterator[Post]:
-    with path.open(encoding="utf-8", newline="") as source:
-        for row in csv.DictReader(source, restval=""):
-            where = f"{path}: {row['official']!r}"
-            if not fold_name(row["official"]):
-                raise LexiconError(where, "a row needs the name of an official")
-            try:
-                start, end = read_day(row["start"], last=False), read_day(row["end"], last=True)
-            except ValueError:
-                raise LexiconError(where, "start and end are dates (YYYY, YYYY-MM or YYYY-MM-DD) or empty") from None
-            for spelling in (row["official"], *filter(None, row["spellings"].split("|"))):
-                yield Post(
-                    official=spelling, role=row["role"], party=row["party"], start=start, end=end, source=row["source"]
-                )
+def compile_curated(text: str) -> list[list[str]]:
+    """The rows of a file such as ``curated.csv``, one a spelling: the cells of a post, the plain name, and its keys.
+
+    Raises:
+        LexiconError: a row has a date that is none, or no name.
+    """
+    rows = []
+    for row in csv.DictReader(StringIO(text, newline=""), restval=""):
+        try:
+            days = [read_day(row["start"], last=False), read_day(row["end"], last=True)]
+        except ValueError:
+            raise LexiconError(
+                f"officials: {row['official']!r}", "start and end are dates (YYYY, YYYY-MM or YYYY-MM-DD) or empty"
+            ) from None
+        for spelling in (row["official"], *filter(None, row["spellings"].split("|"))):
+            told = [day.isoformat() if day else "" for day in days]
+            names = _names(spelling, row["party"])
+            rows.append([spelling, row["role"], row["party"], *told, row["source"], *names])
+    return rows
 
 
-def _read_given_names(path: Path) -> dict[str, str]:
+def compile_given_names(text: str) -> dict[str, str]:
     """Each folded form of a given name → the first of its line; forms that fold alike need no line."""
-    lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    groups = [[fold_word(word) for word in line.split()] for line in lines if not line.startswith("#")]
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    groups = [[fold_word(word) for word in line.split()] for line in lines]
     return {word: group[0] for group in groups for word in group}
+
+
+def _names(official: str, party: str) -> tuple[str, ...]:
+    """The plain name of an official, and the keys of it."""
+    if not fold_name(official):
+        raise LexiconError(f"officials: {official!r}", "a post needs the name of an official")
+    return (plain_name(official), *name_keys(official, party))
 
 
 def read_day(value: str, *, last: bool) -> date | None:
@@ -211,16 +226,21 @@ def _words(key: str) -> tuple[str, ...]:
 
 
 def _is_of(entry: _Entry, party: str) -> bool:
-    return f",{party}," in entry if isinstance(entry, str) else entry.party == party
+    if isinstance(entry, Post):
+        return entry.party == party
+    return f",{party}," in entry if isinstance(entry, str) else entry[2] == party
 
 
 def _post(entry: _Entry) -> Post:
     if isinstance(entry, Post):
         return entry
-    cells = entry.split(",")
-    if len(cells) != _LINE_CELLS:
-        raise LexiconError(f"officials: {entry!r}", "a line has 7 cells; run tools/build_officials.py again")
-    _, name, role, party, start, end, source = cells
+    if isinstance(entry, list):
+        cells = entry[:_POST_CELLS]
+    else:
+        cells = entry.split(",")[1:]
+        if len(cells) != _POST_CELLS:
+            raise LexiconError(f"officials: {entry!r}", "a line has 7 cells; run tools/build_officials.py again")
+    name, role, party, start, end, source = cells
     return Post(
         official=name,
         role=role,

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from dragoman.lexicon.load import read_pattern
+from dragoman.lexicon.official_names import fold_name
 from dragoman.lexicon.official_table import read_day
 from dragoman.lexicon.party_table import CODE, Exclusions, PartyTable
 from dragoman.lexicon.patterns import Pattern
@@ -140,8 +141,10 @@ def _posts(entry: Entry, parties: _Parties, path: Path) -> Iterator[Post]:
     name = entry.needed("name")
     spellings = (name, *entry.words("spellings"))
     for spelling in spellings:
-        if sum(sign.isalpha() for sign in spelling) < _LEAST_LETTERS:
-            entry.complain(f"`{spelling}` is no name", "name" if spelling == name else "spellings")
+        if not fold_name(spelling):
+            entry.complain(
+                f"`{spelling}` names nobody: write the full name", "name" if spelling == name else "spellings"
+            )
     posts = list(entry.entries("posts", "a post", POST_KEYS))
     if not posts:
         entry.complain(f"{name} needs `posts`, each with role, party, from and until")
