@@ -178,7 +178,7 @@ def arguments_beside(token: Token) -> Iterator[Token]:
 
 
 def is_told(verb: Token) -> bool:
-    """Is what a verb says told as a fact or a plan ("left", "will leave") and not asked for ("to leave", "must leave")?"""
+    """Is what a verb says told ("left", "will leave") and not asked for ("to leave", "must leave")?"""
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     if any(child.tag_ == "TO" or child.lemma_.lower() in _DUTIES for child in helpers):
         return False
