@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dragoman.extract.parties.knowledge import Knowledge, Reference
 from dragoman.extract.parties.noun_phrases import modifiers, objects_of, role_of
 from dragoman.extract.parties.people import Person
-from dragoman.schema.annotation import MentionKind
+from dragoman.schema.annotation import Mention, MentionKind
 
 COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lord", "dame", "sheikh", "dr", "dr."})
 _LEADS = frozenset({"lead", "head", "represent", "chair", "negotiate", "speak", "command", "run", "govern", "rule"})
@@ -60,6 +60,8 @@ class PersonNames:
         ]
         known = knowledge.people.called(token.text.strip(".'"))
         told = self._from_titles(token, titles, depth) or self._from_description(token, titles, depth)
+        if told and titles and not told.official:
+            told = self._told_in_text(token, titles[0], told)
         if known and known.parties and not told:
             return self._known(known, token)
         if told is None and token.ent_type_ != "PERSON" and not titles and not known:
@@ -100,10 +102,23 @@ class PersonNames:
             return None
         for child in modifiers(token):
             mention = self._knowledge.mention(child)
-            if mention and mention.kind is not MentionKind.OFFICIAL:
+            if mention and mention.kind is not MentionKind.OFFICIAL and not self._is_private(token, mention):
                 return Reference(mention.parties, mention.span, f"title: {mention.basis}", MentionKind.TITLE)
         owners = [*(child for child in token.children if child.dep_ == "poss"), *objects_of(token, "of", "for", "from")]
         return next((found for other in owners if (found := self._owner(other, depth))), None)
+
+    def _is_private(self, token: Token, mention: Mention) -> bool:
+        """Do the words before the name say that this is one of the party's people, but none who acts for it?"""
+        nouns, words = self._knowledge.nouns, {child.lower_ for child in modifiers(token)}
+        if words & (nouns.former | nouns.outsider):
+            return True
+        return bool(words & nouns.partisan) and self._knowledge.is_sovereign(mention.parties[0])
+
+    def _told_in_text(self, token: Token, title: Token, told: Reference) -> Reference:
+        """Somebody whom no table has, with the name and the post that the text tells."""
+        name, post = self._name_of(token), _words_of_post(title, self._knowledge)
+        basis = f"told in the text: {name}, {post}, {' and '.join(told.parties)} ({told.basis})"
+        return Reference(told.parties, told.span, basis, told.kind, name)
 
     def _from_description(self, token: Token, titles: list[Token], depth: int) -> Reference | None:
         """The party of what is said after (or before) the name: "X, who leads the Iranian team", "its envoy, X"."""
@@ -118,7 +133,7 @@ class PersonNames:
             described = child.dep_ == "appos" and child not in titles and child.pos_ == "NOUN"
             if described and child.lemma_.lower() not in nouns.outsider:
                 return self._owner(child, depth + 1)
-            if child.dep_ == "relcl" and child.lemma_.lower() in _LEADS:
+            if child.dep_ in {"relcl", "acl"} and child.lemma_.lower() in _LEADS:
                 led = [*(inner for inner in child.children if inner.dep_ == "dobj"), *objects_of(child, "for")]
                 found = next((r for other in led if other.i != token.i and (r := self._owner(other, depth + 1))), None)
                 if found:
@@ -153,3 +168,15 @@ class PersonNames:
             and child.lower_ not in COURTESY
         ]
         return " ".join([*parts, token.text.strip(".'")])
+
+
+def _words_of_post(title: Token, knowledge: Knowledge) -> str:
+    """The post as the text has it, without whose it is: "presidential spokesman"."""
+    words, start = [title], title.i - 1
+    while start >= title.sent.start:
+        token = title.doc[start]
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN"} or knowledge.mention(token) or token.ent_type_ in {"GPE", "NORP"}:
+            break
+        words.insert(0, token)
+        start -= 1
+    return " ".join(word.text for word in words)

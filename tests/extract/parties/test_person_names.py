@@ -1,0 +1,97 @@
+"""People whom no table lists: their party and post are told by the words beside their name."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dragoman.extract.attributions.finder import find_attributions
+from dragoman.extract.parties.mentions import find_mentions
+from dragoman.extract.parties.reference import Reference, Resolver
+from dragoman.extract.sentences import parse_passages
+from dragoman.schema.annotation import Zone, ZoneKind
+from dragoman.schema.document import Document, Span
+from dragoman.schema.times import TimeValue
+
+
+def who(text: str, word: str, nth: int = 0) -> Reference | None:
+    """The reference of the nth occurrence of a word."""
+    document = Document(id="d", text=text, name="d", published=TimeValue("2021-06-01"))
+    zones = [Zone(ZoneKind.BODY, Span(*match.span())) for match in re.finditer(r"[^\n]+", text)]
+    mentions = find_mentions(document, zones)
+    passages = parse_passages(document, zones, [mention.span for mention in mentions])
+    resolver = Resolver(document, passages, mentions, find_attributions(document, passages))
+    start = [match.start() for match in re.finditer(rf"\b{re.escape(word)}\b", text)][nth]
+    passage = next(p for p in passages if p.zone.span.contains(Span(start, start + 1)))
+    return resolver.reference(next(t for t in passage.doc if passage.zone.span.start + t.idx == start))
+
+
+def codes(text: str, word: str, nth: int = 0) -> tuple[str, ...]:
+    found = who(text, word, nth)
+    return found.parties if found else ()
+
+
+@pytest.mark.parametrize("text, word, parties", [
+    ("Turkish presidential spokesman Orhan Yildirak said the offer stood.", "Yildirak", ("TUR",)),
+    ("Kerstin Dahlborg, the deputy foreign minister of Sweden, turned it down.", "Dahlborg", ("SWE",)),
+    ("Sweden's deputy foreign minister, Kerstin Dahlborg, turned it down.", "Dahlborg", ("SWE",)),
+    ("Kerstin Dahlborg, Sweden's deputy foreign minister, turned it down.", "Dahlborg", ("SWE",)),
+    ("Tomas Brekkhus, who heads Norway's delegation, left early.", "Brekkhus", ("NOR",)),
+    ("Tomas Brekkhus, who leads the Norwegian team, left early.", "Brekkhus", ("NOR",)),
+    ("Tomas Brekkhus, head of the Norwegian delegation, left early.", "Brekkhus", ("NOR",)),
+    ("Tomas Brekkhus, Norway's chief negotiator, left early.", "Brekkhus", ("NOR",)),
+    ("Tomas Brekkhus, a spokesman for the Norwegian foreign ministry, left early.", "Brekkhus", ("NOR",)),
+    ("Norwegian Ambassador Tomas Brekkhus left early.", "Brekkhus", ("NOR",)),
+    ("Norway's ambassador to Peru, Tomas Brekkhus, left early.", "Brekkhus", ("NOR",)),
+    ("Tomas Brekkhus of Norway left early.", "Brekkhus", ("NOR",)),
+    ("Colonel Tomas Brekkhus of the Norwegian army left early.", "Brekkhus", ("NOR",)),
+    ("Gen. Tomas Brekkhus, commander of the Norwegian forces, left early.", "Brekkhus", ("NOR",)),
+    ("NATO spokeswoman Ilse Verhaart confirmed it.", "Verhaart", ("NATO",)),
+    ("The Kremlin's envoy, Gleb Ostashko, flew home.", "Ostashko", ("RUS",)),
+    ("Gleb Ostashko, speaking for the Kremlin, said no.", "Ostashko", ("RUS",)),
+    ("White House National Security Adviser Dale Hartwick flew in.", "Hartwick", ("USA",)),
+    ("Chinese Foreign Ministry spokesman Li Guanxi said no.", "Guanxi", ("CHN",)),
+    ("Colonel Saleh Bamardi, a commander of the Houthis, left the hall.", "Bamardi", ("HOUTHIS",)),
+    ("Houthi rebel commander Saleh Bamardi left the hall.", "Bamardi", ("HOUTHIS",)),
+    ("Houthi negotiator Saleh Bamardi left the hall.", "Bamardi", ("HOUTHIS",)),
+    ("Former Finnish president Aarne Lehtiö, the UN envoy, flew in.", "Lehtiö", ("UN",)),
+    ("Norwegian lawmaker Tomas Brekkhus left early.", "Brekkhus", ("NOR",)),
+    ("Tomas Brekkhus, Oslo's envoy for Sudan, left early.", "Brekkhus", ("NOR",)),
+    ("UN Special Envoy for Yemen Piet Sandvoort left early.", "Sandvoort", ("UN",)),
+    ("Piet Sandvoort, the UN envoy to Yemen, left early.", "Sandvoort", ("UN",)),
+])  # fmt: skip
+def test_an_unlisted_person_has_the_party_of_the_title_told_in_the_text(text, word, parties):
+    assert codes(text, word) == parties
+
+
+@pytest.mark.parametrize("text, word", [
+    ("Former Norwegian minister Tomas Brekkhus wrote a memoir.", "Brekkhus"),
+    ("Tomas Brekkhus, a former Norwegian minister, wrote a memoir.", "Brekkhus"),
+    ("Norwegian novelist Tomas Brekkhus won a prize.", "Brekkhus"),
+    ("Norwegian opposition leader Tomas Brekkhus scoffed.", "Brekkhus"),
+    ("Tomas Brekkhus, chairman of a Norwegian company, scoffed.", "Brekkhus"),
+    ("Tomas Brekkhus, who moved to Norway, keeps bees.", "Brekkhus"),
+    ("Tomas Brekkhus, a professor in Oslo, scoffed.", "Brekkhus"),
+    ("Tomas Brekkhus, an analyst at a Norwegian think-tank, scoffed.", "Brekkhus"),
+    ("Norwegian rebel commander Tomas Brekkhus scoffed.", "Brekkhus"),
+    ("The Norwegian football captain, Tomas Brekkhus, limped off.", "Brekkhus"),
+])  # fmt: skip
+def test_who_is_described_as_private_or_out_of_office_has_no_party(text, word):
+    assert codes(text, word) == ()
+
+
+def test_the_name_and_the_post_are_those_of_the_text():
+    text = "Turkish presidential spokesman Orhan Yildirak said the offer stood. Yildirak added that it would lapse."
+    for nth in (0, 1):
+        found = who(text, "Yildirak", nth)
+        assert found is not None
+        assert found.official == "Orhan Yildirak"
+        assert found.parties == ("TUR",)
+    assert "Orhan Yildirak, presidential spokesman, TUR" in who(text, "Yildirak").basis
+
+
+def test_a_surname_later_and_the_bare_title_mean_the_person_told_before():
+    text = "Norwegian Foreign Minister Tomas Brekkhus met the Swedes. Brekkhus smiled. The foreign minister left."
+    assert codes(text, "Brekkhus", 1) == ("NOR",)
+    assert codes(text, "minister") == ("NOR",)
