@@ -107,7 +107,7 @@ class _Finder:
         source = self._source_span(number, head, cue) if head is not None else None
         if not contents:
             return None
-        style = self._style(number, reported) if reported or speech is None else SpeechStyle.DIRECT
+        style = style_of(reported, self.quotations[number]) if reported or speech is None else SpeechStyle.DIRECT
         style = SpeechStyle.MIXED if reported and speech is not None else style
         return Attribution(source, cue, contents, style, use.entry.kind)
 
@@ -193,12 +193,14 @@ class _Finder:
         between = self.document.text[left.end : right.start]
         return "\n" not in between and _NO_WORDS.fullmatch(between) is not None
 
-    def _style(self, number: int, contents: Sequence[Span]) -> SpeechStyle:
-        marked = [q.span for q in self.quotations[number] if any(c.overlaps(q.span) for c in contents)]
-        if not marked:
-            return SpeechStyle.INDIRECT
-        whole = all(any(q.contains(c) for q in marked) for c in contents)
-        return SpeechStyle.DIRECT if whole else SpeechStyle.MIXED
+
+def style_of(contents: Sequence[Span], quotations: Sequence[Quotation]) -> SpeechStyle:
+    """Is a content given in quotation marks, without any, or in part? ``quotations`` are those of its passage."""
+    marked = [q.span for q in quotations if any(c.overlaps(q.span) for c in contents)]
+    if not marked:
+        return SpeechStyle.INDIRECT
+    whole = all(any(q.contains(c) for q in marked) for c in contents)
+    return SpeechStyle.DIRECT if whole else SpeechStyle.MIXED
 
 
 def _trim(text: str, span: Span) -> Span | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
 
 from dragoman.extract.attributions.rules import RuleFindings
 from dragoman.extract.encoder.labels import FEATURES, SIGNALS, number_of
-from dragoman.extract.encoder.words import Words, words_of
+from dragoman.extract.encoder.links import RuleLink
+from dragoman.extract.encoder.words import Numbers, Words, words_of
 from dragoman.extract.sentences import Passage
 from dragoman.schema.annotation import Attribution
 from dragoman.schema.document import Span
@@ -38,6 +42,33 @@ def words_with_signals(passages: Sequence[Passage], findings: RuleFindings) -> l
                 columns[first:end, _RULE] = _ROLES[role]
         found.append(words)
     return found
+
+
+def rule_links(passages: Sequence[Passage], words: Sequence[Words], findings: RuleFindings) -> list[list[RuleLink]]:
+    """The attributions of the rules as words, for each passage by the place of their cues; nested ones are left out."""
+    nested = {id(a) for a in nested_in_others(findings.attributions)}
+    links: list[list[RuleLink]] = [[] for _ in passages]
+    starts = [p.zone.span.start for p in passages]
+    for attribution in findings.attributions:
+        if attribution.cue is None or id(attribution) in nested:
+            continue
+        number = bisect_right(starts, attribution.cue.start) - 1
+        inside = words[number]
+        source = [attribution.source] if attribution.source is not None else []
+        links[number].append(
+            RuleLink(
+                cue=_covered(inside, [attribution.cue]),
+                content=_covered(inside, attribution.contents),
+                source=_covered(inside, source),
+            )
+        )
+    return links
+
+
+def _covered(words: Words, spans: Iterable[Span]) -> Numbers:
+    """The numbers of the words that some stretches of the document cover."""
+    runs = [np.arange(*words.covered_by(span.start, span.end)) for span in spans]
+    return np.concatenate(runs) if runs else np.zeros(0, dtype=np.int64)
 
 
 def nested_in_others(attributions: Sequence[Attribution]) -> Iterator[Attribution]:

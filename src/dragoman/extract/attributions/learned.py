@@ -1,0 +1,74 @@
+"""What the encoder tags → attributions, in document spans, with the style and kind that the rules' findings tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.extract.attributions.cue_uses import CueUse
+from dragoman.extract.attributions.rules import RuleFindings, style_of
+from dragoman.extract.attributions.signals import rule_links, words_with_signals
+from dragoman.extract.attributions.tagger import Tagged, Thresholds, tag_attributions
+from dragoman.extract.encoder.links import RuleLink
+from dragoman.extract.encoder.model import Encoder
+from dragoman.extract.encoder.reading import Reading, Scores, link_scores
+from dragoman.extract.encoder.words import Numbers, Words
+from dragoman.extract.sentences import Passage
+from dragoman.schema.annotation import Attribution, AttributionKind
+from dragoman.schema.document import Span
+
+HEAD = "attributions"
+"""The name of the encoder's head, in its tables."""
+
+
+def find_learned(passages: Sequence[Passage], findings: RuleFindings, encoder: Encoder) -> Iterator[Attribution]:
+    """The attributions that the encoder finds, none within another's content, in the order of their passages."""
+    words = words_with_signals(passages, findings)
+    links = rule_links(passages, words, findings)
+    least = Thresholds(**encoder.thresholds[HEAD])
+    for number, readings in enumerate(encoder.read(words)):
+        for reading in readings:
+            for tagged in tag_reading(reading, words[number], links[number], encoder.link_bias, least):
+                yield _attribution(tagged, words[number], findings, number)
+
+
+def tag_reading(
+    reading: Reading, words: Words, rules: Sequence[RuleLink], bias: Sequence[Scores], least: Thresholds
+) -> list[Tagged]:
+    """The attributions among the words of one reading of a passage, told what the rules find in it."""
+
+    def links(anchor: int) -> Scores:
+        rule = next((r for r in rules if anchor in r.cue), None)
+        return link_scores(reading, words, anchor, rule, bias)
+
+    return tag_attributions(reading, links, least)
+
+
+def spans_of(words: Words, numbers: Numbers) -> tuple[Span, ...]:
+    """Words → the stretches of the document that they fill, neighbours joined."""
+    spans: list[Span] = []
+    last = -2
+    for number in numbers.tolist():
+        start, end = int(words.starts[number]), int(words.ends[number])
+        if number == last + 1:
+            spans[-1] = Span(spans[-1].start, end)
+        else:
+            spans.append(Span(start, end))
+        last = number
+    return tuple(spans)
+
+
+def _attribution(tagged: Tagged, words: Words, findings: RuleFindings, number: int) -> Attribution:
+    contents = spans_of(words, tagged.content)
+    source = spans_of(words, tagged.source)
+    cue = spans_of(words, tagged.cue)[0]
+    style = style_of(contents, findings.quotations[number])
+    return Attribution(source[0] if source else None, cue, contents, style, _kind(tagged, words, findings.uses[number]))
+
+
+def _kind(tagged: Tagged, words: Words, uses: dict[int, CueUse]) -> AttributionKind:
+    """The kind of the lexicon's entry at the anchor, or else at another word of the cue; speech where it has none."""
+    for word in (tagged.anchor, *tagged.cue.tolist()):
+        use = uses.get(int(words.tokens[word]))
+        if use is not None:
+            return use.entry.kind
+    return AttributionKind.SPEECH
