@@ -186,3 +186,73 @@ def test_the_verbs_take_a_publication_date():
 def test_the_verbs_raise_what_a_user_can_read():
     with pytest.raises(SourceError, match="text: "):
         dragoman.read("")
+
+
+OWN = """
+parties:
+  - {code: SKERRY, name: Skerry, kind: territory, seats: [Holmsund]}
+officials:
+  - name: Tarjei Holmvik
+    posts: [{role: spokesman, party: SKERRY, from: 2010, until: 2012}]
+"""
+STORY = "Date: 2011-05-04\n\nHolmsund demanded on Monday that Norway withdraw its ships, Tarjei Holmvik said.\n"
+
+
+@pytest.fixture
+def own(tmp_path):
+    path = tmp_path / "my lexicon.yml"
+    path.write_text(OWN, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("command", ["play", "read", "explain"])
+def test_parties_of_a_user_s_own_are_read(run, own, command):
+    assert "Skerry" in run(command, "-", "--lexicon", own, text=STORY).output
+    assert "Skerry" not in run(command, "-", text=STORY).output
+
+
+def test_lexicon_files_may_be_set_for_all_commands(run, own, tmp_path, monkeypatch):
+    more = tmp_path / "more.yml"
+    more.write_text("parties: [{code: NOR, names: [Norreway]}]", encoding="utf-8")
+    monkeypatch.setenv("DRAGOMAN_LEXICON", f"{own}{os.pathsep}{more}")
+    assert "Skerry → Norway" in run("read", "-", text=STORY.replace("Norway", "Norreway")).output
+
+
+def test_own_parties_may_be_asked_for_with_between(run, own):
+    state = json.loads(run("play", "-", "-f", "json", "--between", "skerry", "--lexicon", own, text=STORY).stdout)
+    assert state["between"] == ["SKERRY"]
+
+
+def test_a_mistake_in_a_lexicon_file_ends_the_command_with_its_line(own):
+    own.write_text(OWN.replace("kind: territory", "kind: isle"), encoding="utf-8")
+    result = start("read", FIRST, "--lexicon", own)
+    assert result.returncode == cli.NOTHING_READ
+    assert result.stdout == b""
+    assert b"my lexicon.yml, line 3: `kind: isle`: must be one of state" in result.stderr
+
+
+def test_the_verbs_take_a_lexicon_of_one_s_own(own):
+    reading = dragoman.read(STORY, lexicon=[own])
+    assert any("SKERRY" in move.by for move in reading.moves)
+    assert "Skerry" in dragoman.explain(STORY, lexicon=[own])
+    assert dragoman.play([STORY], lexicon=[own], between=["SKERRY"]).proposals
+    assert dragoman.attributions(STORY, lexicon=[own])
+
+
+def test_who_tells_posts_on_a_day(run, own):
+    result = run("who", "Tarjei", "Holmvik", "--on", "2011", "--lexicon", own)
+    assert result.exit_code == 0
+    assert "spokesman · Skerry" in result.output
+    assert " held · my lexicon.yml" in result.output
+
+
+def test_who_writes_json_to_a_file(run, own, tmp_path):
+    run("who", "Holmsund", "-l", own, "-f", "json", "-o", tmp_path / "who.json")
+    told = json.loads((tmp_path / "who.json").read_text(encoding="utf-8"))
+    assert [party["code"] for party in told["parties"]] == ["SKERRY"]
+
+
+def test_who_says_what_to_do_where_nobody_is_found(own):
+    result = start("who", "Tarjei Holmvig", "--lexicon", own)
+    assert result.returncode == cli.NOT_FOUND
+    assert b"nobody called 'Tarjei Holmvig' is known; did you mean Tarjei Holmvik?" in result.stderr

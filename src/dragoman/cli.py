@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 SOME_FAILED = 1
 """Exit status: some files could not be read, the others were."""
+NOT_FOUND = 1
+"""Exit status: nobody of the name asked for is known."""
 NOTHING_READ = 2
 """Exit status: nothing could be read, or the command was used wrongly."""
 CLOSED_PIPE = 141
@@ -82,6 +84,13 @@ class AttributionsFormat(StrEnum):
     TERMINAL = "terminal"
     JSONL = "jsonl"
     HTML = "html"
+
+
+class WhoFormat(StrEnum):
+    """How it can be written who is who."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
 
 
 def _parse_time(text: str) -> TimeValue:
@@ -249,6 +258,41 @@ def attributions(
                 batch.readings, names, width=_width(width, output), colour=_colour(output)
             )
     _finish(text, output, batch)
+
+
+@app.command()
+def who(
+    words: Annotated[list[str], typer.Argument(metavar="NAME", help="A party or an official; a surname is enough.")],
+    on: Annotated[
+        TimeValue | None,
+        typer.Option("--on", parser=_parse_time, metavar="DATE", help="Which posts were held on this date."),
+    ] = None,
+    own: OwnLexicon = None,
+    form: Annotated[WhoFormat, typer.Option("--format", "-f", help="How to write it.")] = WhoFormat.TERMINAL,
+    output: Output = None,
+    width: Width = None,
+) -> None:
+    """Tell who is called so: parties with their words, officials with their posts and dates."""
+    from dragoman.lexicon.lookup import look_up, suggest  # noqa: PLC0415
+    from dragoman.views.report import party_names  # noqa: PLC0415
+    from dragoman.views.who import write_who_json, write_who_terminal  # noqa: PLC0415
+
+    lexicon, name = _load_lexicon(own), " ".join(words)
+    found = look_up(lexicon, name, _last(on))
+    if found or form is WhoFormat.JSON:
+        if form is WhoFormat.JSON:
+            text = write_who_json(found)
+        else:
+            colour = _colour(output)
+            text = write_who_terminal(found, party_names(lexicon), width=_width(width, output), colour=colour)
+        _write(text, output)
+    if not found:
+        near = suggest(lexicon, name)
+        hint = (
+            f"did you mean {', '.join(near)}?" if near else "a file of your own may tell (--lexicon, docs/lexicon.md)"
+        )
+        _complain(f"nobody called {name!r} is known; {hint}")
+        raise typer.Exit(NOT_FOUND)
 
 
 def main() -> None:

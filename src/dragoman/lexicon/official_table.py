@@ -124,6 +124,20 @@ class OfficialTable:
         posts = (post for key, post in found if party in CALLED_BY_FIRST_WORD or key == name_key(post.official))
         return _rank(posts, on, self._own)
 
+    def called(self, name: str) -> tuple[Post, ...]:
+        """All posts of those who have this full name, this surname, or a first name that a surname may be."""
+        words = fold_name(name)
+        if len(words) > 1:
+            return tuple(tenure.post for tenure in self.find(name, None))
+        spelled = [_post(entry) for entry in self._spelled.get(plain_name(name), ())]
+        found = [_post(entry) for _, entry in self._entries(words[0])] if words else []
+        return tuple(dict.fromkeys([*spelled, *found]))
+
+    def names(self) -> Iterator[str]:
+        """The names of all officials, as they are written; one may come more than once."""
+        yield from (_post(entry).official for entries in self._spelled.values() for entry in entries)
+        yield from (line.split(",", 2)[1] for lines in self._lines for line in lines if line)
+
     def _find_initial(self, initial: str, surname: str, on: date | None) -> tuple[Tenure, ...]:
         """The posts of those high officials whose name begins so, if they are all of one party."""
         entries = (entry for key, entry in self._entries(surname) if _words(key)[0].startswith(initial))

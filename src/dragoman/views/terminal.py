@@ -74,7 +74,7 @@ class _Layout:
         return Group(*lines)
 
     def section(self, section: Section) -> RenderableType:
-        heading = _heading(section, self._width)
+        heading = rule_heading(section.title, section.note, self._width)
         if section.stacked:
             entries = (Padding(self._stacked(item), (1 if i else 0, 0, 0, 0)) for i, item in enumerate(section.items))
             return Group(heading, *entries)
@@ -114,9 +114,10 @@ class _Layout:
         return [_indent(_quote(quote)) for quote in quotes]
 
 
-def _heading(section: Section, width: int) -> Text:
-    heading = Text(f"\n{section.title.upper()}", style="bold")
-    heading.append(f" {section.note} " if section.note else " ", style=f"not bold {_DIM}")
+def rule_heading(title: str, note: str, width: int) -> Text:
+    """A heading in capitals with a note beside it, and a line that runs to the edge."""
+    heading = Text(f"\n{title.upper()}", style="bold")
+    heading.append(f" {note} " if note else " ", style=f"not bold {_DIM}")
     heading.append("─" * (min(width, _WIDE) - len(heading.plain) + 1), style=f"not bold {_DIM}")
     return heading
 
