@@ -1,0 +1,111 @@
+"""A trained tagger → ONNX in 8 bits, with its tables and vocabulary."""
+
+from __future__ import annotations
+
+import copy
+import json
+import math
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from torch.nn import functional
+
+from dragoman.extract.encoder.labels import FEATURES
+from dragoman.extract.encoder.model import MODEL, TABLES, VOCABULARY
+from dragoman.extract.encoder.windows import LIMIT
+from model import LINK_SIZE, Tagger, pretrained
+
+HEAD = "attribution"
+"""In the names of the operations of heads, which stay exact: they are small, and what they say is compared closely."""
+INPUTS = ("pieces", "mask", "features", "first")
+OUTPUTS = ("roles", "anchors", "left", "right")
+OPSET = 17
+
+
+class PlainLayer(nn.Module):
+    """One layer of the transformer in few operations: one product for queries, keys and values."""
+
+    def __init__(self, layer: nn.Module, heads: int) -> None:
+        super().__init__()
+        inner = layer.attention.self
+        self.heads, self.size = heads, inner.query.out_features // heads
+        width = inner.query.in_features
+        self.three = nn.Linear(width, 3 * width)
+        scale = 1 / math.sqrt(self.size)
+        with torch.no_grad():
+            self.three.weight.copy_(torch.cat([inner.query.weight * scale, inner.key.weight, inner.value.weight]))
+            self.three.bias.copy_(torch.cat([inner.query.bias * scale, inner.key.bias, inner.value.bias]))
+        self.out, self.out_norm = layer.attention.output.dense, layer.attention.output.LayerNorm
+        self.wide, self.narrow, self.last_norm = layer.intermediate.dense, layer.output.dense, layer.output.LayerNorm
+
+    def forward(self, hidden: Tensor, blocked: Tensor) -> Tensor:
+        """(W, P, size) and what is added to scores (W, 1, 1, P) → (W, P, size)."""
+        three = self.three(hidden).reshape(hidden.shape[0], -1, 3, self.heads, self.size)
+        query, key, value = three.permute(2, 0, 3, 1, 4).unbind(0)
+        weights = (query @ key.transpose(-1, -2) + blocked).softmax(dim=-1)
+        mixed = (weights @ value).transpose(1, 2).reshape(hidden.shape)
+        hidden = self.out_norm(hidden + self.out(mixed))
+        return self.last_norm(hidden + self.narrow(functional.gelu(self.wide(hidden))))
+
+
+class PlainTagger(nn.Module):
+    """The tagger in the operations that the runtime does fastest; the same numbers as ``model.Tagger``."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        encoder = tagger.encoder
+        embeddings = encoder.bert.embeddings
+        self.pieces, self.features, self.norm = encoder.pieces, encoder.features, embeddings.LayerNorm
+        places = embeddings.position_embeddings.weight[:LIMIT] + embeddings.token_type_embeddings.weight[0]
+        self.register_buffer("places", places.detach().clone())
+        heads = encoder.bert.config.num_attention_heads
+        self.layers = nn.ModuleList(PlainLayer(layer, heads) for layer in encoder.bert.encoder.layer)
+        self.attribution = copy.deepcopy(tagger.attribution)
+        with torch.no_grad():
+            for side in self.attribution.from_anchor.parameters():
+                side.mul_(1 / math.sqrt(LINK_SIZE))
+
+    def forward(self, pieces: Tensor, mask: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """Arrays of a batch of windows → outputs of the head."""
+        hidden = self.pieces(pieces) + self.places[: pieces.shape[1]]
+        for number, table in enumerate(self.features):
+            hidden = hidden + table(features[:, :, number])
+        hidden = self.norm(hidden)
+        blocked = (1.0 - mask[:, None, None, :].float()) * -10000.0
+        for layer in self.layers:
+            hidden = layer(hidden, blocked)
+        vectors = torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
+        return self.attribution(vectors)
+
+
+def export(tagger: Tagger, folder: Path, thresholds: dict[str, dict[str, float]]) -> None:
+    """Write ``encoder.onnx``, ``encoder.json`` and ``vocab.txt``, all that the runtime needs, into a folder.
+
+    ``thresholds`` are those of each task, by its name.
+    """
+    plain = PlainTagger(tagger).eval()
+    sample = (
+        torch.ones(2, 9, dtype=torch.long),
+        torch.ones(2, 9, dtype=torch.long),
+        torch.zeros(2, 9, len(FEATURES), dtype=torch.long),
+        torch.arange(5).repeat(2, 1),
+    )
+    by_pieces, by_words = {0: "windows", 1: "pieces"}, {0: "windows", 1: "words"}
+    axes = dict.fromkeys(("pieces", "mask", "features"), by_pieces) | dict.fromkeys(("first", *OUTPUTS), by_words)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch, torch.no_grad():
+        exact = Path(scratch) / "exact.onnx"
+        torch.onnx.export(plain, sample, str(exact), input_names=list(INPUTS), output_names=list(OUTPUTS),
+                          dynamic_axes=axes, opset_version=OPSET, dynamo=False)  # fmt: skip
+        heads = [node.name for node in onnx.load(str(exact)).graph.node if HEAD in node.name]
+        quantize_dynamic(exact, folder / MODEL, op_types_to_quantize=["MatMul", "Gemm"], per_channel=True,
+                         weight_type=QuantType.QInt8, nodes_to_exclude=heads)  # fmt: skip
+    bias = [[[round(v, 4) for v in row] for row in t.weight.tolist()] for t in tagger.attribution.relations]
+    tables = {"link_size": LINK_SIZE, "link_bias": bias, "thresholds": thresholds}
+    (folder / TABLES).write_text(json.dumps(tables) + "\n", encoding="utf-8")
+    shutil.copy(Path(pretrained()) / VOCABULARY, folder / VOCABULARY)
