@@ -5,8 +5,8 @@ from __future__ import annotations
 import copy
 import json
 import math
-import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
@@ -25,6 +25,9 @@ HEAD = "attribution"
 INPUTS = ("pieces", "mask", "features", "first")
 OUTPUTS = ("roles", "anchors", "left", "right")
 OPSET = 17
+SPECIAL = frozenset({"[PAD]", "[UNK]", "[CLS]", "[SEP]"})
+LETTERS = ((0x0, 0x250), (0x2010, 0x2050), (0x20A0, 0x20D0))
+"""Ranges of Unicode whose pieces are kept: Latin, general punctuation, currencies."""
 
 
 class PlainLayer(nn.Module):
@@ -54,13 +57,18 @@ class PlainLayer(nn.Module):
 
 
 class PlainTagger(nn.Module):
-    """The tagger in the operations that the runtime does fastest; the same numbers as ``model.Tagger``."""
+    """The tagger in the operations that the runtime does fastest; the same numbers as ``model.Tagger``.
 
-    def __init__(self, tagger: Tagger) -> None:
+    ``kept`` are the pieces of the vocabulary that it knows, in their new order.
+    """
+
+    def __init__(self, tagger: Tagger, kept: Sequence[int]) -> None:
         super().__init__()
         encoder = tagger.encoder
         embeddings = encoder.bert.embeddings
-        self.pieces, self.features, self.norm = encoder.pieces, encoder.features, embeddings.LayerNorm
+        self.pieces, self.features, self.norm = copy.deepcopy(encoder.pieces), encoder.features, embeddings.LayerNorm
+        for name, rows in list(self.pieces.named_buffers()):
+            setattr(self.pieces, name, rows[kept])
         places = embeddings.position_embeddings.weight[:LIMIT] + embeddings.token_type_embeddings.weight[0]
         self.register_buffer("places", places.detach().clone())
         heads = encoder.bert.config.num_attention_heads
@@ -88,7 +96,9 @@ def export(tagger: Tagger, folder: Path, thresholds: dict[str, dict[str, float]]
 
     ``thresholds`` are those of each task, by its name.
     """
-    plain = PlainTagger(tagger).eval()
+    vocabulary = (Path(pretrained()) / VOCABULARY).read_text(encoding="utf-8").splitlines()
+    kept = [number for number, piece in enumerate(vocabulary) if is_kept(piece)]
+    plain = PlainTagger(tagger, kept).eval()
     sample = (
         torch.ones(2, 9, dtype=torch.long),
         torch.ones(2, 9, dtype=torch.long),
@@ -108,4 +118,11 @@ def export(tagger: Tagger, folder: Path, thresholds: dict[str, dict[str, float]]
     bias = [[[round(v, 4) for v in row] for row in t.weight.tolist()] for t in tagger.attribution.relations]
     tables = {"link_size": LINK_SIZE, "link_bias": bias, "thresholds": thresholds}
     (folder / TABLES).write_text(json.dumps(tables) + "\n", encoding="utf-8")
-    shutil.copy(Path(pretrained()) / VOCABULARY, folder / VOCABULARY)
+    (folder / VOCABULARY).write_text("".join(f"{vocabulary[number]}\n" for number in kept), encoding="utf-8")
+
+
+def is_kept(piece: str) -> bool:
+    """Is a piece of the vocabulary of use in English text: special, or of Latin letters, digits and punctuation?"""
+    if piece.startswith("[") and piece.endswith("]") and len(piece) > 1:
+        return piece in SPECIAL
+    return all(any(low <= ord(letter) < high for low, high in LETTERS) for letter in piece)

@@ -52,10 +52,9 @@ class Words:
 
 def words_of(passage: Passage, signals: int) -> Words:
     """The words of a passage; ``signals`` is the number of feature columns that are left for the caller to fill."""
+    blank = np.array([token.is_space for token in passage.doc], dtype=bool)
+    number = np.maximum(np.cumsum(~blank) - 1, 0)
     kept = [token for token in passage.doc if not token.is_space]
-    number = np.zeros(len(passage.doc) + 1, dtype=np.int64)
-    for place, token in enumerate(kept):
-        number[token.i] = place
     base = passage.zone.span.start
     sentence, sentences = -1, []
     for token in kept:
