@@ -66,7 +66,7 @@ def _parts(lengths: Sequence[Sequence[int]], sentences: Sequence[Numbers], most:
     for passage, sizes in enumerate(lengths):
         start, size = 0, 0
         for word, pieces in enumerate(sizes):
-            if size + pieces > most:
+            while size + pieces > most:
                 cut = _last_break(sentences[passage], start, word)
                 yield Part(passage, start, cut), sum(sizes[start:cut])
                 start, size = cut, sum(sizes[cut:word])
