@@ -45,6 +45,7 @@ format: $(VENV)/.dev  ## let ruff lay out the code
 eval: $(VENV)/.dev  ## measure against the benchmarks and the floors in eval/floors.toml
 	@$(BIN)/python eval/dialogues.py $(BENCHMARKS)/published $(OUT)/published
 	@$(BIN)/python eval/dialogues.py $(BENCHMARKS)/dev $(OUT)/dev
+	@$(BIN)/python eval/parties.py $(BENCHMARKS)/../plover/PLV_train.tsv --allow-missing
 
 speed: $(VENV)/.dev  ## time a cold start and a warm reading
 	@$(BIN)/python eval/speed.py

@@ -22,8 +22,8 @@ class Namesakes:
 
     ``near`` finds, for a name, words that speak for its namesake; ``towns`` has the towns that stand before a name that
     is (also) that of a region; ``regions`` matches the rest of "…, Texas" after a town. After a state or a seat a word
-    with a capital begins another name, unless it is one of the ``offices``; a name that ends with one of the ``ends`` is
-    another's in any case.
+    with a capital begins another name, unless it is one of the ``offices``; a name that ends with one of the ``ends``
+    is another's in any case.
     """
 
     forenames: frozenset[str]

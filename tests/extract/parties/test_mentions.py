@@ -64,6 +64,20 @@ def test_an_official_is_found_by_full_name_on_the_day_of_publication():
     assert find(text, published="1950-01-01") == []
 
 
+@pytest.mark.parametrize("text, officials", [
+    ("The UN chief Kofi Annan spoke.", ["UN"]),
+    ("Former UN chief Kofi Annan spoke.", []),
+    ("The ex-president Tarja Halonen spoke.", []),
+    ("The former colony thanked Tarja Halonen.", ["FIN"]),
+    ("Finnish president Tarja Halonen spoke.", ["FIN"]),
+    ("Danish negotiator Tarja Halonen spoke.", []),
+    ("Crown Prince Mohammed bin Salman spoke.", ["SAU"]),
+])  # fmt: skip
+def test_the_words_before_an_official_tell_whether_the_table_is_to_be_believed(text, officials):
+    found = [m.parties[0] for m in find(text, published=None) if m.kind is MentionKind.OFFICIAL]
+    assert found == officials
+
+
 def test_a_prize_or_street_called_after_an_official_is_no_mention():
     assert named("They met in the Kofi Annan Foundation.") == []
 

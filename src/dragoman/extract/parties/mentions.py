@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.extract.parties.namesakes import NamesakeRules, drop_namesakes
+from dragoman.extract.parties.titles import title_before
 from dragoman.extract.parties.unlisted import find_unlisted
 from dragoman.lexicon.lexicon import Lexicon, load_lexicon
 from dragoman.lexicon.official_table import OfficialTable, Tenure
@@ -59,7 +60,7 @@ def find_mentions(document: Document, zones: Sequence[Zone], lexicon: Lexicon | 
     lexicon = lexicon or load_lexicon()
     finder = _Finder(document, lexicon.parties, lexicon.officials)
     found = [mention for zone in zones if zone.kind in NAMED_ZONES for mention in finder.find_in(zone)]
-    settled = list(_settle(list(drop_namesakes(document.text, found))))
+    settled = list(_settle(list(drop_namesakes(document.text, found)), dated=document.published is not None))
     spans = [zone.span for zone in zones if zone.kind in NAMED_ZONES]
     settled += [
         mention
@@ -80,7 +81,7 @@ class _Finder:
         """The mentions of one zone; where two overlap, the one that begins first and is longest."""
         text = self._text[zone.span.start : zone.span.end]
         capitals = zone.kind is ZoneKind.HEADLINE and _is_capitals(text)
-        people = [] if capitals else list(self._find_people(text))
+        people = [] if capitals else [found for found in self._find_people(text) if self._is_in_office(text, found)]
         taken = [(start, end) for start, end, _ in people]
         rules = NamesakeRules(text, self._parties.exclusions, running=zone.kind is ZoneKind.BODY)
         for start, end, mention in people:
@@ -135,26 +136,46 @@ class _Finder:
             words = [(run.start() + m.start(), run.start() + m.end()) for m in re.finditer(r"[^ ]+", run[0])]
             first = 0
             while first < len(words) - 1:
-                if first and _INITIAL.fullmatch(text[words[first][0] : words[first][1]]):
-                    first += 1
-                    continue
-                last = next(
-                    (
-                        last
-                        for last in range(min(len(words), first + _LONGEST_NAME) - 1, first, -1)
-                        if self._tenures(text[words[first][0] : words[last][1]])
-                    ),
-                    None,
-                )
+                last = self._longest_name(text, words, first)
                 if last is None:
                     first += 1
                     continue
+                while (further := self._longest_name(text, words, first + 1)) is not None and further > last:
+                    first, last = (
+                        first + 1,
+                        further,
+                    )  # "Prince Mohammed" is a name, but not in "Prince Mohammed bin Salman"
                 start, end = words[first][0], words[first][0] + len(_bare(text[words[first][0] : words[last][1]]))
                 following = text[words[last + 1][0] : words[last + 1][1]] if last + 1 < len(words) else ""
                 mention = self._official(text[start:end]) if following not in _NAMED_AFTER else None
                 if mention:
                     yield start, end, mention
                 first = last + 1
+
+    def _longest_name(self, text: str, words: Sequence[tuple[int, int]], first: int) -> int | None:
+        """The last word of the longest name of an official that begins with a word of a run."""
+        longest = range(min(len(words), first + _LONGEST_NAME) - 1, first, -1)
+        return next((last for last in longest if self._tenures(text[words[first][0] : words[last][1]])), None)
+
+    def _is_in_office(self, text: str, found: tuple[int, int, Mention]) -> bool:
+        """Do the words before an official's name agree with the table, which knows little of whoever has that name?
+
+        A former president speaks for nobody, and "the UN envoy" for the UN, whatever an official of that name once was.
+        """
+        start, end, mention = found
+        title = title_before(text, start)
+        if title is None or title.former:
+            return title is None
+        if self._tenures(text[start:end])[0].sure:
+            return True
+        told = {code for form in self._forms_in(text, title.start, start) for code in form.codes}
+        return not told or not told.isdisjoint(mention.parties)
+
+    def _forms_in(self, text: str, start: int, end: int) -> Iterator[Form]:
+        for match in _WORD.finditer(text, start, end):
+            form, _ = self._match_form(text, match.start(), match[0], capitals=False)
+            if form:
+                yield form
 
     def _tenures(self, name: str) -> tuple[Tenure, ...]:
         return self._officials.find(_bare(name), self._on)
@@ -178,8 +199,11 @@ def _is_capitals(text: str) -> bool:
     return bool(letters) and sum(c.isupper() for c in letters) >= _CAPITALS_SHARE * len(letters)
 
 
-def _settle(mentions: list[Mention]) -> Iterator[Mention]:
-    """Give each mention of several possible parties the one that the document names otherwise, or the first."""
+def _settle(mentions: list[Mention], *, dated: bool) -> Iterator[Mention]:
+    """Give each mention of several possible parties the one that the document names otherwise, or the first.
+
+    An official of several parties on a known day may be any of two people of that name, and stands for nobody then.
+    """
     named = Counter(mention.parties[0] for mention in mentions if len(mention.parties) == 1)
     for mention in mentions:
         if len(mention.parties) == 1:
@@ -188,7 +212,7 @@ def _settle(mentions: list[Mention]) -> Iterator[Mention]:
         best = max(mention.parties, key=lambda code: named[code])
         if named[best]:
             yield replace(mention, parties=(best,), basis=f"{mention.basis}; {best} is named in the document")
-        elif mention.kind is not MentionKind.OFFICIAL:
+        elif mention.kind is not MentionKind.OFFICIAL or not dated:
             yield replace(
                 mention, parties=mention.parties[:1], basis=f"{mention.basis}; may be {' or '.join(mention.parties)}"
             )
