@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.extract.parties.mentions import find_mentions
 from dragoman.extract.pipeline import read_document
 from dragoman.extract.zones.finder import find_zones
+from dragoman.lexicon import own_entries
 from dragoman.lexicon.lexicon import load_lexicon
+from dragoman.lexicon.load import PATTERN_KEYS
+from dragoman.lexicon.own_entries import read_own_entries
 from dragoman.schema.document import Document, document_id
 from dragoman.schema.errors import LexiconError
 from dragoman.schema.party import PartyKind
@@ -169,6 +176,7 @@ def test_an_edit_is_seen_and_the_same_content_gives_the_same_object(write):
         ("    kind: organisation\n", "", 3, "a party needs `kind`"),
         ("demonyms: [Fjordish]", "demonyms: [fjordish]", 7, "belongs under `nominals`"),
         ("seats: [Skerryhaven]", "seats: [S]", 8, "two letters or more"),
+        ("seats: [Skerryhaven]", "seats: [(Skerryhaven)]", 8, "begin with a letter or a digit"),
         ("seats: [Skerryhaven]", "seats: {town: Skerryhaven}", 8, "`seats` must be a list"),
         ("seats: [Skerryhaven]", "seats: [[Skerryhaven]]", 8, "`seats` must be a list of words"),
         ("name: Fjord League", "name: [Fjord League]", 4, "`name` must be one value"),
@@ -235,3 +243,50 @@ def test_an_id_of_a_pattern_that_is_taken_is_told(load):
 
 def test_empty_sections_and_a_byte_order_mark_do_no_harm(load):
     assert load("\ufeffparties:\nofficials: []\nnot_parties:\nmoves:\n").parties.party("NOR")
+
+
+KEYS = sorted({*own_entries.SECTIONS, *own_entries.PARTY_KEYS, *own_entries.POST_KEYS, "posts", *PATTERN_KEYS})
+WORDS = st.sampled_from(
+    [*KEYS, "NOR", "state", "meet", "Fjord League", "2020-13-45", "2020", "", "<<", "@missions", "<by>"]
+)
+VALUES = st.recursive(
+    WORDS | st.none() | st.integers() | st.dates() | st.floats(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS | st.integers(), inner, max_size=4),
+    max_leaves=12,
+)
+MAPPINGS = st.dictionaries(WORDS, VALUES, max_size=5)
+
+
+def read_or_refuse(text):
+    """The message of the refusal, or nothing."""
+    try:
+        read_own_entries(Path("mine.yml"), text, load_lexicon().parties)
+    except LexiconError as error:
+        return str(error)
+    return ""
+
+
+@given(
+    st.text()
+    | st.lists(WORDS | st.sampled_from([": ", "\n", "  ", "- ", "&a ", "*a", "!!set ", "|", "{"])).map("".join)
+)
+def test_any_text_is_read_or_refused_with_its_file(text):
+    refusal = read_or_refuse(text)
+    assert not refusal or refusal.startswith("mine.yml")
+
+
+@given(st.sampled_from(own_entries.SECTIONS), st.lists(MAPPINGS, max_size=3) | VALUES)
+def test_any_entry_is_read_or_refused_with_its_line(section, value):
+    refusal = read_or_refuse(yaml.safe_dump({section: value}))
+    assert not refusal or "mine.yml, line " in refusal
+
+
+def test_tags_of_yaml_run_nothing(load, tmp_path):
+    owned = tmp_path / "owned"
+    for text in (
+        f"parties: !!python/object/apply:os.system ['touch {owned}']\n",
+        f"moves:\n  - !!python/object/apply:os.system ['touch {owned}']\n",
+    ):
+        with pytest.raises(LexiconError, match=r"mine\.yml, line"):
+            load(text)
+    assert not owned.exists()

@@ -123,7 +123,7 @@ class _Entry:
             raise LexiconError(where, "must be a mapping with id, kind and at least one list of cues")
         self.raw: dict[str, Any] = raw
         self.where = f"{where} ({raw.get('id', 'no id')})"
-        unknown = sorted(set(raw) - PATTERN_KEYS)
+        unknown = sorted(str(key) for key in set(raw) - PATTERN_KEYS)
         if unknown:
             self.complain(f"unknown key {unknown[0]!r}; the keys are {', '.join(sorted(PATTERN_KEYS))}")
 

@@ -123,6 +123,8 @@ def _names(entry: Entry, key: str) -> tuple[str, ...]:
     for word in words:
         if sum(sign.isalnum() for sign in word) < _LEAST_LETTERS:
             entry.complain(f"`{key}: {word}`: must have two letters or more", key)
+        if not word[0].isalnum():
+            entry.complain(f"`{key}: {word}`: must begin with a letter or a digit", key)
         if word == word.lower():
             entry.complain(
                 f"`{key}: {word}`: has no capital and would be taken for a name wherever it stands; "

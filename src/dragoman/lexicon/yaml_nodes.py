@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
@@ -106,10 +106,18 @@ class Entry:
         told = node is not None and not (isinstance(node, yaml.ScalarNode) and not _text(node))
         return Entry(node, self._path, kind, keys) if node is not None and told else None
 
-    def values(self, key: str) -> Iterable[tuple[Any, str]]:
+    def values(self, key: str) -> Iterator[tuple[Any, str]]:
         """The items of a list as Python objects, each with its file and line."""
-        loader = word_loader()("")
-        return ((loader.construct_document(item), _place(self._path, item)) for item in self.items(key))
+        for item in self.items(key):
+            try:
+                yield word_loader()("").construct_document(item), _place(self._path, item)
+            except yaml.MarkedYAMLError as error:
+                mark = error.problem_mark or item.start_mark
+                raise LexiconError(
+                    f"{self._path}, line {mark.line + 1}", f"is no valid YAML: {error.problem}"
+                ) from error
+            except (ValueError, RecursionError) as error:
+                self.complain(f"holds a value that is none ({error})", item)
 
 
 def read_entry(path: Path, text: str, kind: str, keys: Sequence[str]) -> Entry:
