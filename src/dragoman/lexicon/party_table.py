@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from dragoman.lexicon.csv_files import read_rows, split_cell
+from dragoman.lexicon.memberships import Memberships
 from dragoman.schema.annotation import MentionKind
 from dragoman.schema.errors import LexiconError
-from dragoman.schema.party import Party, PartyKind
+from dragoman.schema.party import Membership, Party, PartyKind
 
 FOLDER = Path(__file__).parent / "parties"
 FILES: Mapping[str, PartyKind] = MappingProxyType(
@@ -74,10 +76,12 @@ class PartyTable:
         nominals: Mapping[str, tuple[str, ...]],
         forms: Iterable[Form],
         exclusions: Exclusions,
+        memberships: Memberships,
     ) -> None:
         self.parties = parties
         self.nominals = nominals
         self.exclusions = exclusions
+        self._memberships = memberships
         self._forms: dict[str, list[Form]] = {}
         for form in forms:
             self._forms.setdefault(_FIRST_WORD.findall(form.text)[0], []).append(form)
@@ -108,6 +112,7 @@ class PartyTable:
             MappingProxyType({noun: tuple(dict.fromkeys(codes)) for noun, codes in joined.items()}),
             [*forms, *(form for form in listed if (form.text, form.article) not in taken)],
             self.exclusions.join(exclusions),
+            self._memberships,
         )
 
     def party(self, code: str) -> Party | None:
@@ -134,6 +139,26 @@ class PartyTable:
         """The parties that a noun such as "the alliance" may stand for, once one of them was named."""
         return self.nominals.get(noun, ())
 
+    def members(self, code: str, on: date | None = None) -> tuple[str, ...]:
+        """The members of an organisation or grouping on a day, sorted; without a day those whose end isn't known.
+
+        Suspended members are among them, associates and observers are not. Empty where it has none or none is known.
+
+        Raises:
+            LexiconError: a file of memberships is wrong.
+        """
+        return self._memberships.members(code, on)
+
+    def memberships_of(self, code: str, on: date | None = None) -> tuple[Membership, ...]:
+        """What a party is in which organisations on a day, in their order; without a day what has no known end.
+
+        Of a suspended member there are two: the membership and the suspension.
+
+        Raises:
+            LexiconError: a file of memberships is wrong.
+        """
+        return self._memberships.memberships_of(code, on)
+
 
 @cache
 def load_parties(folder: Path = FOLDER) -> PartyTable:
@@ -145,25 +170,26 @@ def load_parties(folder: Path = FOLDER) -> PartyTable:
     merged: dict[str, Party] = {}
     nominals: dict[str, list[str]] = {}
     for file, kind in FILES.items():
-        for row in _read_rows(folder / file, COLUMNS):
+        for row in read_rows(folder / file, COLUMNS):
             _check(folder / file, row)
             code = row["code"]
             party = Party(
                 code=code,
                 name=row["name"] or code,
                 kind=kind,
-                names=tuple(_split(row["names"])),
-                demonyms=tuple(_split(row["demonyms"])),
-                seats=tuple(_split(row["seats"])),
+                names=tuple(split_cell(row["names"])),
+                demonyms=tuple(split_cell(row["demonyms"])),
+                seats=tuple(split_cell(row["seats"])),
             )
             merged[code] = _merge(merged[code], party) if code in merged else party
-            for noun in _split(row["nominals"]):
+            for noun in split_cell(row["nominals"]):
                 nominals.setdefault(noun, []).append(code)
     return PartyTable(
         MappingProxyType(merged),
         MappingProxyType({noun: tuple(dict.fromkeys(codes)) for noun, codes in nominals.items()}),
         _build_forms(merged.values(), _read_preferred(folder / "ambiguous.csv")),
         _read_exclusions(folder / "no_parties.csv"),
+        Memberships(folder),
     )
 
 
@@ -198,30 +224,18 @@ def _build_forms(parties: Iterable[Party], preferred: Mapping[str, tuple[str, ..
 
 
 def _read_preferred(path: Path) -> dict[str, tuple[str, ...]]:
-    return {row["form"]: tuple(_split(row["codes"])) for row in _read_rows(path, ("form", "codes"))}
+    return {row["form"]: tuple(split_cell(row["codes"])) for row in read_rows(path, ("form", "codes"))}
 
 
 def _read_exclusions(path: Path) -> Exclusions:
     words: dict[str, set[str]] = {"before": set(), "after": set(), "phrase": set(), "surname": set()}
-    for row in _read_rows(path, ("where", "words")):
+    for row in read_rows(path, ("where", "words")):
         if row["where"] not in words:
             raise LexiconError(str(path), f"{row['where']!r} is none of {', '.join(words)}")
-        words[row["where"]].update(_split(row["words"]))
+        words[row["where"]].update(split_cell(row["words"]))
     return Exclusions(*(frozenset(words[where]) for where in ("before", "after", "phrase", "surname")))
-
-
-def _read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as source:
-        reader = csv.DictReader(source, restval="")
-        if missing := set(columns) - set(reader.fieldnames or ()):
-            raise LexiconError(str(path), f"the column {min(missing)!r} is missing")
-        yield from reader
 
 
 def _check(path: Path, row: Mapping[str, str]) -> None:
     if not CODE.fullmatch(row["code"]):
         raise LexiconError(f"{path}: {row['code']!r}", "a code has capitals, digits and _ only")
-
-
-def _split(cell: str) -> list[str]:
-    return [word.strip() for word in cell.split("|") if word.strip()]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dragoman.schema.times import TimeValue
+
 
 class PartyKind(StrEnum):
     """What sort of party."""
@@ -42,3 +44,32 @@ class Post:
     start: date | None
     end: date | None
     source: str
+
+
+class Standing(StrEnum):
+    """What a party is in an organisation; a suspended one is still a member."""
+
+    MEMBER = "member"
+    ASSOCIATE = "associate"
+    OBSERVER = "observer"
+    SUSPENDED = "suspended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """That a party belongs to an organisation or grouping, from one time to another, both included.
+
+    ``start`` and ``end`` are as exact as known: of a year its first or its last day is meant. An empty start is
+    unknown, an empty end says that no end was known when the row was written. ``source`` is where it can be checked.
+    """
+
+    organisation: str
+    member: str
+    start: TimeValue | None
+    end: TimeValue | None
+    standing: Standing
+    source: str
+
+    def holds_on(self, day: date) -> bool:
+        """Is the day within the membership?"""
+        return (self.start is None or self.start.first() <= day) and (self.end is None or day <= self.end.last())
