@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from dragoman.extract.attributions.cue_uses import SUBJECTS, CueUse, has_infinitive_marker, is_passive
+from dragoman.extract.attributions.cue_uses import SUBJECTS, CueUse, has_infinitive_marker, is_passive, particle_of
 from dragoman.extract.attributions.interpositions import left_of_interruption, stands_apart
 from dragoman.extract.attributions.second_cues import without_second_cues
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ATTACHED = frozenset({"for", "as", "of", "over", "with", "to", "against"})
+_CLAUSES_OF_ADJECTIVE = frozenset({"ccomp", "csubj", "advcl", "xcomp"})
 _CONDITIONAL = frozenset({"if", "unless", "until", "once", "provided"})
 
 
@@ -24,6 +25,11 @@ def complements_of(use: CueUse, cues: Mapping[int, CueUse]) -> list[Token]:
     """
     verb = use.token
     passive = is_passive(verb)
+    particle = particle_of(verb)
+    if particle is not None and particle.tag_ == "JJ":
+        return _after_adjective(verb, particle)
+    if any(c.dep_ == "pcomp" and c.i in cues for p in verb.children if p.lower_ == "as" for c in p.children):
+        return []  # "was quoted as saying": the second cue has the content
     parts = {child: kind for child in verb.children if (kind := _complement(child, use, passive=passive))}
     clauses = [c for c, kind in parts.items() if kind == "clause"]
     right = [c for c in clauses if c.i > verb.i] or (clauses if not stands_apart(verb, clauses) else [])
@@ -40,19 +46,28 @@ def complements_of(use: CueUse, cues: Mapping[int, CueUse]) -> list[Token]:
     return [t for c in others + _between(use, others) for t in c.subtree]
 
 
+def _after_adjective(verb: Token, adjective: Token) -> list[Token]:
+    """``made (it) clear that …``: the clause, which the parser gives to the adjective or to the verb."""
+    hosts = (c for host in (adjective, verb) for c in host.children)
+    clauses = [c for c in hosts if c.dep_ in _CLAUSES_OF_ADJECTIVE and c.i > adjective.i]
+    return [t for c in clauses for t in c.subtree]
+
+
 def _complement(child: Token, use: CueUse, *, passive: bool) -> str | None:
     """Is the child (part of) the content: ``clause`` for a finite clause, ``part`` for the rest, None for neither?"""
     match child.dep_:
         case "ccomp" | "xcomp" | "acomp" | "advcl":
             return _clausal(child, use, passive=passive)
         case "dobj":
-            part = use.takes("object") or use.takes("as")
+            part = use.takes("object") or (use.takes("as") and _has_as(use.token))
         case "oprd" | "attr":
             part = use.takes("object") or use.takes("raising")
         case "prep" | "dative":
             part = child.lower_ in use.entry.takes
         case "nsubjpass":
-            part = (use.takes("object") or use.takes("as") or _raised(use)) and not use.takes("hearer")
+            part = (use.takes("object") or (use.takes("as") and _has_as(use.token)) or _raised(use)) and not use.takes(
+                "hearer"
+            )
         case "nsubj":
             part = use.takes("raising") and use.token.lemma_ in {"seem", "appear"}
         case _:
@@ -76,6 +91,11 @@ def _clausal(child: Token, use: CueUse, *, passive: bool) -> str | None:
     named = use.takes("raising") or use.takes("as") or use.takes("object")
     gerund = child.dep_ == "xcomp" and child.tag_ == "VBG" and use.takes("clause")
     return "part" if after and child.dep_ != "advcl" and (named or gerund) else None
+
+
+def _has_as(verb: Token) -> bool:
+    """``saw the plan as a trap``: without it, the object is no content."""
+    return any(c.lower_ == "as" for child in verb.children for c in (child, child.left_edge) if child.i > verb.i)
 
 
 def _raised(use: CueUse) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.extract.attributions.complements import complements_of, opens_with_that
 from dragoman.extract.attributions.cue_uses import SUBJECTS, CueSort, CueUse, has_infinitive_marker
-from dragoman.extract.attributions.interpositions import fronted_clause
+from dragoman.extract.attributions.interpositions import fronted_clause, reported_by_as
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +25,7 @@ def find_contents(use: CueUse, source: Token | None, cues: Mapping[int, CueUse])
     """
     match use.sort:
         case CueSort.VERB:
-            tokens = complements_of(use, cues) or fronted_clause(use)
+            tokens = complements_of(use, cues) or fronted_clause(use) or reported_by_as(use)
         case CueSort.NOUN:
             tokens = _of_noun(use, cues)
         case CueSort.ADJECTIVE:
@@ -59,8 +59,14 @@ def _predicate(use: CueUse) -> list[Token]:
     if noun.dep_ != "nsubj" or verb.lemma_ != "be" or not any(c.dep_ == "poss" for c in noun.children):
         return []
     wanted = {"ccomp"} | ({"xcomp"} if use.takes("infinitive") else set())
-    said = [c for c in verb.children if c.i > verb.i and (c.dep_ in wanted or (c.dep_ == "prep" and c.lower_ == "for"))]
+    said = [c for c in verb.children if c.i > verb.i and (c.dep_ in wanted or _is_for(c))]
     return [t for c in said for t in c.subtree]
+
+
+def _is_for(child: Token) -> bool:
+    """``for a truce`` · ``for Riga to withdraw``."""
+    marked = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children)
+    return marked or (child.dep_ == "prep" and child.lower_ == "for")
 
 
 def _lends(noun: Token, cues: Mapping[int, CueUse]) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _PHRASE_LENGTH = 4
+_ADJECTIVE_REACH = 3
 
 
 class CueSort(StrEnum):
@@ -43,24 +44,35 @@ class CueUse:
 
 def find_cue_uses(doc: Doc, lexicon: CueLexicon) -> Iterator[CueUse]:
     """The cues of a parsed passage, in the order of the text."""
+    end = 0
     for token in doc:
         use = _phrase(token, lexicon) or _word(token, lexicon)
-        if use is not None:
+        if use is not None and (use.sort is CueSort.PHRASE or token.i >= end):
+            end = max(end, use.last + 1) if use.sort is CueSort.VERB else end
             yield use
 
 
 def lemma_of(token: Token, lexicon: CueLexicon) -> str:
     """The lemma of a token in small letters, with a verb's particle (``point out``), as the lexicon spells it."""
     lemma = _bare_lemma(token, lexicon)
-    particle = next((c for c in token.children if c.dep_ == "prt"), None)
+    particle = particle_of(token)
     return f"{lemma} {particle.lower_}" if particle is not None else lemma
+
+
+def particle_of(token: Token) -> Token | None:
+    """What makes one cue with the verb: its particle (``point out``), or an adjective (``make it clear``)."""
+    particle = next((c for c in token.children if c.dep_ == "prt"), None)
+    if particle is not None or token.lemma_ != "make":
+        return particle
+    return next((c for c in token.children if c.tag_ == "JJ" and 0 < c.i - token.i <= _ADJECTIVE_REACH), None)
 
 
 def is_passive(token: Token) -> bool:
     """Is the verb in the passive voice (with an auxiliary, or as a bare participle after its noun)?"""
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children):
         return True
-    return token.tag_ == "VBN" and token.dep_ in {"acl", "advcl", "amod"} and not _has_auxiliary(token)
+    bare = token.tag_ in {"VBN", "VBD"} and token.dep_ in {"acl", "advcl", "amod"} and not _has_auxiliary(token)
+    return bare and (token.tag_ == "VBN" or not any(c.dep_ in {"nsubj", "dobj", "mark"} for c in token.children))
 
 
 def has_infinitive_marker(token: Token) -> bool:
@@ -130,9 +142,6 @@ def _first(token: Token) -> int:
 
 
 def _last(token: Token) -> int:
-    following = token.i + 1
-    return following if following < len(token.doc) and _is_particle(token.doc[following], token) else token.i
-
-
-def _is_particle(token: Token, verb: Token) -> bool:
-    return token.dep_ == "prt" and token.head == verb
+    particle = particle_of(token)
+    near = particle is not None and (particle.i == token.i + 1 or particle.tag_ == "JJ")
+    return particle.i if particle is not None and near else token.i

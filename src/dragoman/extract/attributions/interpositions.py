@@ -37,6 +37,20 @@ def fronted_clause(use: CueUse) -> list[Token]:
     return before + (list(rest) if goes_on else [])
 
 
+def reported_by_as(use: CueUse) -> list[Token]:
+    """``As the ministry noted, the port is closed``: the sentence less the clause of the cue."""
+    verb = use.token
+    marked = verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
+    if not marked or not use.takes("clause") or verb.tag_ not in _FINITE_TAGS or verb.left_edge.lower_ != "as":
+        return []
+    if not any(c.dep_ in SUBJECTS for c in verb.children):
+        return []
+    first, last = verb.left_edge.i, verb.right_edge.i
+    own = {t.i for t in verb.subtree}
+    apart = first == verb.sent.start or _separates(verb.doc[first - 1])
+    return [t for t in verb.head.subtree if t.i not in own and not first < t.i < last] if apart else []
+
+
 def left_of_interruption(use: CueUse, clauses: Iterable[Token]) -> list[Token]:
     """``The talks, the minister said, will go on``: what stands before the interruption belongs to the content."""
     left, _ = _cluster(use.token)
@@ -64,7 +78,10 @@ def _separates(token: Token) -> bool:
 def _cluster(verb: Token) -> tuple[int, int]:
     """The first and the last token of ``X said on Monday``: the verb, its subject and what modifies it."""
     left = right = verb.i
+    after = any(c.dep_ in SUBJECTS and c.i > verb.i for c in verb.children)
     for child in verb.children:
+        if after and child.dep_ in SUBJECTS and child.i < verb.i:  # "Talks to resume, says minister"
+            continue
         own = child.dep_ in SUBJECTS or (child.dep_ in _MODIFIERS and child.i > verb.i)
         circumstance = child.dep_ == "advcl" and child.i > verb.i and child.left_edge.lower_ in _CIRCUMSTANCES
         if own or circumstance or (child.i == left - 1 and child.dep_ != "punct"):

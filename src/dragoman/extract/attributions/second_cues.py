@@ -31,7 +31,8 @@ def belongs_to(token: Token, cues: Mapping[int, CueUse]) -> Token | None:
     if token.dep_ == "conj" and head.dep_ == "ccomp" and not any(c.dep_ in SUBJECTS for c in token.children):
         outer = head.head
         similar = token.tag_ == outer.tag_ and token.tag_ in {"VBD", "VBZ", "VBP"}
-        if similar and outer.i < head.i and outer.i in cues and any(c.dep_ in _CLAUSES for c in token.children):
+        own = _CLAUSES | ({"xcomp"} if token.tag_ != head.tag_ else set())
+        if similar and outer.i < head.i and outer.i in cues and any(c.dep_ in own for c in token.children):
             return outer
     return None
 

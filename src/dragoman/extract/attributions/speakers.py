@@ -81,7 +81,9 @@ def _sender(source: Token, carriers: Collection[str]) -> Token:
 
 def subject_of(token: Token) -> Token | None:
     """The subject that stands by the verb itself."""
-    return next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    subjects = [c for c in token.children if c.dep_ in SUBJECTS]
+    inverted = len(subjects) > 1 and subjects[-1].i == token.i + 1 and token.i and token.nbor(-1).is_punct
+    return subjects[-1 if inverted else 0] if subjects else None
 
 
 def _source_of_verb(token: Token) -> Token | None:
@@ -113,7 +115,7 @@ def _inherited(token: Token) -> Token | None:
         if head == climber or climber.dep_ not in _INHERITING:
             return None
         if head.pos_ in {"VERB", "AUX"}:
-            if climber.dep_ == "xcomp":
+            if climber.dep_ == "xcomp" or climber.lower_ == "as":
                 controller = next((c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < climber.i), None)
                 if controller is not None and controller.pos_ in {"NOUN", "PROPN", "PRON"}:
                     return controller
