@@ -79,6 +79,7 @@ def keys_told(title):
     [
         ("a file", own_entries.SECTIONS),
         ("a party", own_entries.PARTY_KEYS),
+        ("a member", own_entries.MEMBER_KEYS),
         ("an official", own_entries.OFFICIAL_KEYS),
         ("a post", own_entries.POST_KEYS),
         ("not_parties", own_entries.EXCLUSION_KEYS),

@@ -16,6 +16,7 @@ parties:
     kind: organisation
     seats: [the Herring House]
     nominals: [the soundcouncil]
+    members: [{party: SKERRY, from: 2000, until: 2010}]
   - {code: SKERRY, name: Skerry, kind: territory, demonyms: [Skerrian]}
 officials:
   - name: Sunniva Brekkhus
@@ -68,6 +69,16 @@ def test_on_a_day_the_posts_held_come_first_and_say_how_sure_that_is(lexicon):
 
     assert held(date(2022, 1, 1)) == [("SOUND_COUNCIL", Held.SURELY), ("SKERRY", Held.NO)]
     assert held(date(2025, 1, 1)) == [("SKERRY", Held.PERHAPS), ("SOUND_COUNCIL", Held.NO)]
+
+
+def test_members_are_those_of_the_day(lexicon):
+    def members(day):
+        return look_up(lexicon, "SOUND_COUNCIL", day).parties[0].members
+
+    assert (members(date(2005, 1, 1)), members(date(2015, 1, 1))) == (("SKERRY",), ())
+    assert [m.organisation for m in look_up(lexicon, "SKERRY", date(2005, 1, 1)).parties[0].memberships] == [
+        "SOUND_COUNCIL"
+    ]
 
 
 def test_a_surname_lists_those_who_held_a_post_on_the_day_first(lexicon):

@@ -31,6 +31,11 @@ parties:
     demonyms: [Fjordish]
     seats: [Skerryhaven]
     nominals: [the league]
+    members:
+      - NOR
+      - {party: HOLM, from: 2019, until: 2021-06, source: leagues.example}
+      - {party: SWE, standing: observer}
+  - {code: HOLM, name: Holm, kind: territory}
   - code: NOR
     names: Nordrike
 officials:
@@ -107,6 +112,23 @@ def test_a_word_of_a_user_s_party_names_no_other_party(load):
     assert codes(load(text), "Congolese") == ("COD", "COG")
 
 
+def test_members_are_known_on_a_day(load):
+    parties = load(GOOD).parties
+    assert parties.members("FJORD_LEAGUE", date(2020, 1, 1)) == ("HOLM", "NOR")
+    assert parties.members("FJORD_LEAGUE", date(2021, 7, 1)) == ("NOR",)
+    assert parties.members("FJORD_LEAGUE") == ("NOR",)
+    (membership,) = parties.memberships_of("HOLM", date(2020, 1, 1))
+    assert (membership.organisation, membership.source) == ("FJORD_LEAGUE", "leagues.example")
+    assert [m.standing for m in parties.memberships_of("SWE") if m.organisation == "FJORD_LEAGUE"] == ["observer"]
+
+
+def test_a_membership_of_a_listed_organisation_replaces_the_listed_one(load):
+    text = "parties:\n  - code: NATO\n    members: [{party: FIN, from: 2099-01-01}]\n"
+    day = date(2024, 1, 1)
+    assert "FIN" in load_lexicon().parties.members("NATO", day)
+    assert set(load_lexicon().parties.members("NATO", day)) - set(load(text).parties.members("NATO", day)) == {"FIN"}
+
+
 def test_an_official_is_found_by_name_and_day_in_each_spelling(load):
     officials = load(GOOD).officials
     for name in ("Tormod Skarvik", "Tormod Skárvik"):
@@ -180,23 +202,28 @@ def test_an_edit_is_seen_and_the_same_content_gives_the_same_object(write):
         ("seats: [Skerryhaven]", "seats: {town: Skerryhaven}", 8, "`seats` must be a list"),
         ("seats: [Skerryhaven]", "seats: [[Skerryhaven]]", 8, "`seats` must be a list of words"),
         ("name: Fjord League", "name: [Fjord League]", 4, "`name` must be one value"),
-        ("code: NOR", "code: FJORD_LEAGUE", 10, "told twice in this file"),
-        ("names: Nordrike", "name: Northland", 11, "NOR` is Norway already: leave `name` out"),
-        ("names: Nordrike", "kind: group", 11, "NOR (Norway) is a state already"),
-        ("party: NOR", "party: NRW", 17, "`party: NRW`: no party has this code; list it under `parties`"),
-        ("party: NOR", "party: Norway", 17, "did you mean NOR?"),
-        ("from: 2023-03-01", "from: 1st of May", 17, "`from: 1st of May`: must be a date"),
-        ("until: 2023-02-28", "until: 2023-02-30", 16, "`until: 2023-02-30`: must be a date"),
-        ("until: 2023-02-28", "until: 2018", 16, "ends (2018) before it begins (2019-03)"),
-        (", from: 2023-03-01", "", 17, "needs `from`, `until` or both"),
-        ("role: Foreign Minister, ", "", 17, "a post needs `role`"),
-        ("role: Foreign Minister", "rank: Foreign Minister", 17, "unknown key `rank`"),
-        ("name: Tormod Skarvik", 'name: "…"', 13, "names nobody"),
-        ("spellings: [Tormod Skárvik]", "spellings: [T. S.]", 14, "`T. S.` names nobody"),
-        ("not_parties:", "no_parties:", 18, "unknown key `no_parties`; did you mean `not_parties`?"),
-        ("  phrases: [Norway House]", "  - Norway House", 19, "not_parties must be a mapping"),
-        ("kind: meet", "kind: mete", 21, "`kind` must be one of|must be one of"),
-        ("not_parties:", "officials: none\nnot_parties:", 18, "`officials` is told twice"),
+        ("code: NOR", "code: FJORD_LEAGUE", 15, "told twice in this file"),
+        ("names: Nordrike", "name: Northland", 16, "NOR` is Norway already: leave `name` out"),
+        ("names: Nordrike", "kind: group", 16, "NOR (Norway) is a state already"),
+        ("party: NOR", "party: NRW", 22, "`party: NRW`: no party has this code; list it under `parties`"),
+        ("party: NOR", "party: Norway", 22, "did you mean NOR?"),
+        ("from: 2023-03-01", "from: 1st of May", 22, "`from: 1st of May`: must be a date"),
+        ("until: 2023-02-28", "until: 2023-02-30", 21, "`until: 2023-02-30`: there is no such date"),
+        ("from: 2019, until: 2021-06", "from: 2022, until: 2021-06", 12, "ends (2021-06) before it begins (2022)"),
+        ("{party: HOLM, ", "{", 12, "a member needs `party`"),
+        ("{party: HOLM, ", "{party: HLM, ", 12, "`party: HLM`: no party has this code"),
+        ("- NOR\n", "- NRW\n", 11, "`party: NRW`: no party has this code"),
+        ("standing: observer", "standing: guest", 13, "must be one of member, associate, observer, suspended"),
+        ("until: 2023-02-28", "until: 2018", 21, "ends (2018) before it begins (2019-03)"),
+        (", from: 2023-03-01", "", 22, "needs `from`, `until` or both"),
+        ("role: Foreign Minister, ", "", 22, "a post needs `role`"),
+        ("role: Foreign Minister", "rank: Foreign Minister", 22, "unknown key `rank`"),
+        ("name: Tormod Skarvik", 'name: "…"', 18, "names nobody"),
+        ("spellings: [Tormod Skárvik]", "spellings: [T. S.]", 19, "`T. S.` names nobody"),
+        ("not_parties:", "no_parties:", 23, "unknown key `no_parties`; did you mean `not_parties`?"),
+        ("  phrases: [Norway House]", "  - Norway House", 24, "not_parties must be a mapping"),
+        ("kind: meet", "kind: mete", 26, "`kind` must be one of|must be one of"),
+        ("not_parties:", "officials: none\nnot_parties:", 23, "`officials` is told twice"),
         ("demonyms: [Fjordish]", "demonyms: [Fjordish", 8, "is no valid YAML"),
         ("    demonyms:", "\tdemonyms:", 7, "is no valid YAML"),
         ("demonyms: [Fjordish]", "names: [Fjordish]", 7, "`names` is told twice"),
@@ -237,7 +264,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
 
 
 def test_an_id_of_a_pattern_that_is_taken_is_told(load):
-    with pytest.raises(LexiconError, match=r"line 21.*'row-out-to-parley' is taken already by .*mine\.yml, line 21"):
+    with pytest.raises(LexiconError, match=r"line 26.*'row-out-to-parley' is taken already by .*mine\.yml, line 26"):
         load(GOOD, GOOD)
 
 

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from dragoman.lexicon.lookup import Found, Held, OfficialFound, PartyFound, PostFound, Wording
-from dragoman.schema.party import Party, PartyKind
+from dragoman.schema.party import Membership, Party, PartyKind, Standing
+from dragoman.schema.times import TimeValue
 from dragoman.views.who import write_who_json, write_who_terminal
 
 NAMES = {"SKERRY": "Skerry", "SOUND_COUNCIL": "Council of the Sound"}
@@ -30,6 +31,25 @@ FOUND = Found(
             ),
             Wording.NAME,
             ("the territory",),
+            ("HOLM", "SOUND_COUNCIL"),
+            (
+                Membership(
+                    organisation="SOUND_COUNCIL",
+                    member="SKERRY",
+                    start=TimeValue("2021-03"),
+                    end=None,
+                    standing=Standing.OBSERVER,
+                    source="one",
+                ),
+                Membership(
+                    organisation="HOLM_UNION",
+                    member="SKERRY",
+                    start=None,
+                    end=None,
+                    standing=Standing.MEMBER,
+                    source="two",
+                ),
+            ),
         ),
     ),
     (OfficialFound("Sunniva Brekkhus", ("Sunniva Brækhus",), POSTS),),
@@ -51,6 +71,8 @@ def test_all_that_is_known_is_told():
         "people Skerrian, Skerrians",
         "seats Holmsund",
         "nouns the territory",
+        "members Council of the Sound, HOLM",
+        "in Council of the Sound (observer, since March 2021), Holm Union",
         "Sunniva Brekkhus · also Sunniva Brækhus",
         "2024-07-01 – ? Foreign Minister Skerry perhaps held · its end is not known · two, three",
         "2021-03-01 – 2024-06-30 Secretary General Council of the Sound one",
@@ -75,6 +97,14 @@ def test_json_has_everything_as_plain_values():
     assert told["on"] == "2025-01-01"
     assert told["parties"][0]["called_by"] == "name"
     assert told["parties"][0]["seats"] == ["Holmsund"]
+    assert told["parties"][0]["members"] == ["HOLM", "SOUND_COUNCIL"]
+    assert told["parties"][0]["memberships"][0] == {
+        "organisation": "SOUND_COUNCIL",
+        "standing": "observer",
+        "from": "2021-03",
+        "until": None,
+        "source": "one",
+    }
     assert told["officials"][0]["posts"][0] == {
         "role": "Foreign Minister",
         "party": "SKERRY",

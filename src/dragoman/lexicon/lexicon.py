@@ -50,7 +50,7 @@ def _load(own: tuple[tuple[Path, str], ...]) -> Lexicon:
             raise LexiconError(pattern.where, f"the id {pattern.id!r} is taken already by {taken[pattern.id]}")
         taken[pattern.id] = pattern.where
     return Lexicon(
-        listed.parties.with_parties(added.parties, added.nominals, added.exclusions),
+        listed.parties.with_parties(added.parties, added.nominals, added.exclusions, added.memberships),
         listed.officials.with_posts(added.posts),
         (*listed.patterns, *added.patterns),
     )

@@ -12,7 +12,8 @@ from rapidfuzz import fuzz, process
 from dragoman.lexicon.lexicon import Lexicon
 from dragoman.lexicon.official_names import fold_name, plain_name
 from dragoman.lexicon.official_table import OfficialTable
-from dragoman.schema.party import Party, Post
+from dragoman.lexicon.party_table import PartyTable
+from dragoman.schema.party import Membership, Party, Post
 
 _ITEM = "Q"
 _NEAR = 80
@@ -40,11 +41,17 @@ class Held(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartyFound:
-    """A party, the words by which it is called so, and the common nouns that may mean it once it was named."""
+    """A party, the words by which it is called so, and the common nouns that may mean it once it was named.
+
+    ``members`` are those of an organisation, and ``memberships`` what the party is in which organisations, both on the
+    day asked for, or else those whose end isn't known.
+    """
 
     party: Party
     wording: Wording
     nominals: tuple[str, ...]
+    members: tuple[str, ...] = ()
+    memberships: tuple[Membership, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def look_up(lexicon: Lexicon, name: str, on: date | None = None) -> Found:
     Officials who held a post on the day come first, then those with the newest posts. Where the name is a party's,
     only officials of just this spelling are told.
     """
-    parties, posts = tuple(_parties(lexicon, name)), lexicon.officials.called(name)
+    parties, posts = tuple(_parties(lexicon.parties, name, on)), lexicon.officials.called(name)
     if parties:
         posts = tuple(post for post in posts if plain_name(name) in plain_name(post.official))
     people = [_official(told, lexicon.officials, on) for told in _by_person(posts)]
@@ -116,8 +123,8 @@ def suggest(lexicon: Lexicon, name: str) -> tuple[str, ...]:
     return tuple(full for _, _, full in near)
 
 
-def _parties(lexicon: Lexicon, name: str) -> Iterator[PartyFound]:
-    table, wanted = lexicon.parties, _fold(name)
+def _parties(table: PartyTable, name: str, on: date | None) -> Iterator[PartyFound]:
+    wanted = _fold(name)
     found: dict[str, Wording] = {}
     if name.upper() in table:
         found[name.upper()] = Wording.CODE
@@ -131,7 +138,8 @@ def _parties(lexicon: Lexicon, name: str) -> Iterator[PartyFound]:
             found |= {code: Wording.NOMINAL for code in codes if code not in found}
     for code, wording in found.items():
         nominals = tuple(noun for noun, codes in table.nominals.items() if code in codes)
-        yield PartyFound(table.parties[code], wording, nominals)
+        members, memberships = table.members(code, on), table.memberships_of(code, on)
+        yield PartyFound(table.parties[code], wording, nominals, members, memberships)
 
 
 def _fold(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -21,8 +21,13 @@ COLUMNS = ("organisation", "members", "from", "until", "standing", "source")
 class Memberships:
     """All memberships of a folder. The files are read when first asked for: most texts need none."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, own: tuple[Membership, ...] = ()) -> None:
         self._folder = folder
+        self._own = own
+
+    def extended(self, own: Iterable[Membership]) -> Memberships:
+        """With a user's own. For a party and an organisation of which they tell, no listed one counts."""
+        return Memberships(self._folder, (*self._own, *own))
 
     def members(self, organisation: str, on: date | None = None) -> tuple[str, ...]:
         """As ``PartyTable.members``."""
@@ -39,7 +44,9 @@ class Memberships:
 
     @cached_property
     def _all(self) -> tuple[Membership, ...]:
-        found = [membership for file in FILES for membership in _read(self._folder / file)]
+        told = {(membership.organisation, membership.member) for membership in self._own}
+        listed = (membership for file in FILES for membership in _read(self._folder / file))
+        found = [m for m in listed if (m.organisation, m.member) not in told] + list(self._own)
         return tuple(sorted(found, key=lambda membership: (membership.organisation, str(membership.start or ""))))
 
     @cached_property

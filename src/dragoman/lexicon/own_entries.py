@@ -10,19 +10,22 @@ from pathlib import Path
 
 from dragoman.lexicon.load import read_pattern
 from dragoman.lexicon.official_names import fold_name
-from dragoman.lexicon.official_table import read_day
 from dragoman.lexicon.party_table import CODE, Exclusions, PartyTable
 from dragoman.lexicon.patterns import Pattern
 from dragoman.lexicon.yaml_nodes import Entry, read_entry
-from dragoman.schema.party import Party, PartyKind, Post
+from dragoman.schema.errors import UsageError
+from dragoman.schema.party import Membership, Party, PartyKind, Post, Standing
+from dragoman.schema.times import TimeValue
 
 SECTIONS = ("parties", "officials", "not_parties", "moves")
-PARTY_KEYS = ("code", "name", "kind", "names", "demonyms", "seats", "nominals")
+PARTY_KEYS = ("code", "name", "kind", "names", "demonyms", "seats", "nominals", "members")
+MEMBER_KEYS = ("party", "from", "until", "standing", "source")
 OFFICIAL_KEYS = ("name", "spellings", "posts")
 POST_KEYS = ("role", "party", "from", "until", "source")
 EXCLUSION_KEYS = ("before", "after", "phrases", "surnames")
 
 _LEAST_LETTERS = 2
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class OwnEntries:
     parties: tuple[Party, ...]
     nominals: Mapping[str, tuple[str, ...]]
     exclusions: Exclusions
+    memberships: tuple[Membership, ...]
     posts: tuple[Post, ...]
     patterns: tuple[Pattern, ...]
 
@@ -44,12 +48,14 @@ def read_own_entries(path: Path, text: str, known: PartyTable) -> OwnEntries:
     """
     file = read_entry(path, text, "a lexicon file", SECTIONS)
     parties = _Parties(known)
-    for entry in file.entries("parties", "a party", PARTY_KEYS):
+    entries = list(file.entries("parties", "a party", PARTY_KEYS))
+    for entry in entries:
         parties.add(entry)
     return OwnEntries(
         tuple(parties.found.values()),
         {noun: tuple(codes) for noun, codes in parties.nominals.items()},
         _exclusions(file.mapping("not_parties", "not_parties", EXCLUSION_KEYS)),
+        tuple(membership for entry in entries for membership in _memberships(entry, parties, path)),
         tuple(
             post
             for entry in file.entries("officials", "an official", OFFICIAL_KEYS)
@@ -139,6 +145,22 @@ def _exclusions(entry: Entry | None) -> Exclusions:
     return Exclusions(**words)
 
 
+def _memberships(entry: Entry, parties: _Parties, path: Path) -> Iterator[Membership]:
+    for member in entry.entries("members", "a member", MEMBER_KEYS, short=True):
+        standing = member.text("standing") or Standing.MEMBER
+        if standing not in set(Standing):
+            member.complain(f"`standing: {standing}`: must be one of {', '.join(Standing)}", "standing")
+        _check_order(member)
+        yield Membership(
+            organisation=entry.text("code"),
+            member=parties.check_code(member, "party"),
+            start=_time(member, "from"),
+            end=_time(member, "until"),
+            standing=Standing(standing),
+            source=member.text("source") or path.name,
+        )
+
+
 def _posts(entry: Entry, parties: _Parties, path: Path) -> Iterator[Post]:
     name = entry.needed("name")
     spellings = (name, *entry.words("spellings"))
@@ -155,16 +177,28 @@ def _posts(entry: Entry, parties: _Parties, path: Path) -> Iterator[Post]:
         start, end = _day(post, "from", last=False), _day(post, "until", last=True)
         if start is None and end is None:
             post.complain("a post needs `from`, `until` or both; leave out only what is not known")
-        if start and end and start > end:
-            post.complain(f"ends ({post.text('until')}) before it begins ({post.text('from')})", "until")
+        _check_order(post)
         source = post.text("source") or path.name
         for spelling in spellings:
             yield Post(official=spelling, role=role, party=party, start=start, end=end, source=source)
 
 
-def _day(post: Entry, key: str, *, last: bool) -> date | None:
-    value = post.text(key)
+def _check_order(entry: Entry) -> None:
+    start, end = _time(entry, "from"), _time(entry, "until")
+    if start and end and start.first() > end.last():
+        entry.complain(f"ends ({end}) before it begins ({start})", "until")
+
+
+def _day(entry: Entry, key: str, *, last: bool) -> date | None:
+    time = _time(entry, key)
+    return (time.last() if last else time.first()) if time else None
+
+
+def _time(entry: Entry, key: str) -> TimeValue | None:
+    value = entry.text(key)
+    if value and not _DATE.fullmatch(value):
+        entry.complain(f"`{key}: {value}`: must be a date (YYYY, YYYY-MM or YYYY-MM-DD)", key)
     try:
-        return read_day(value, last=last)
-    except ValueError:
-        post.complain(f"`{key}: {value}`: must be a date (YYYY, YYYY-MM or YYYY-MM-DD)", key)
+        return TimeValue(value) if value else None
+    except (UsageError, ValueError):
+        entry.complain(f"`{key}: {value}`: there is no such date", key)

@@ -93,7 +93,11 @@ class PartyTable:
         return code in self.parties
 
     def with_parties(
-        self, parties: Iterable[Party], nominals: Mapping[str, tuple[str, ...]], exclusions: Exclusions
+        self,
+        parties: Iterable[Party],
+        nominals: Mapping[str, tuple[str, ...]],
+        exclusions: Exclusions,
+        memberships: Iterable[Membership] = (),
     ) -> PartyTable:
         """A table that has these, too. A party of a code that is known already adds its words to it.
 
@@ -112,7 +116,7 @@ class PartyTable:
             MappingProxyType({noun: tuple(dict.fromkeys(codes)) for noun, codes in joined.items()}),
             [*forms, *(form for form in listed if (form.text, form.article) not in taken)],
             self.exclusions.join(exclusions),
-            self._memberships,
+            self._memberships.extended(memberships),
         )
 
     def party(self, code: str) -> Party | None:

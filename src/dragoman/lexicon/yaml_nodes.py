@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
@@ -87,9 +87,13 @@ class Entry:
             found[_text(item)] = None
         return tuple(found)
 
-    def entries(self, key: str, kind: str, keys: Sequence[str]) -> Iterable[Entry]:
-        """The entries of a list, one by one."""
-        return (Entry(item, self._path, kind, keys) for item in self.items(key))
+    def entries(self, key: str, kind: str, keys: Sequence[str], *, short: bool = False) -> Iterator[Entry]:
+        """The entries of a list, one by one. If ``short``, a word alone is the value of the first key."""
+        for item in self.items(key):
+            node = item
+            if short and isinstance(item, yaml.ScalarNode):
+                node = yaml.MappingNode(item.tag, [(yaml.ScalarNode(item.tag, keys[0]), item)], item.start_mark)
+            yield Entry(node, self._path, kind, keys)
 
     def items(self, key: str) -> list[yaml.Node]:
         """What a list holds; nothing where it isn't told."""

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.lexicon.lookup import Found, Held, OfficialFound, PartyFound, PostFound, Wording
+from dragoman.schema.party import Membership, Standing
 from dragoman.views.json import Json
 from dragoman.views.terminal import print_to_text, rule_heading
 from dragoman.views.wording import count_words, say_date, say_party
@@ -52,7 +53,7 @@ def write_who_terminal(found: Found, names: Mapping[str, str], *, width: int = 8
     parts: list[RenderableType] = [Text(found.name, style="bold") + Text(day, style="not bold")]
     if found.parties:
         parts.append(rule_heading("Parties", "", width))
-        parts += [_party(party, first=not i) for i, party in enumerate(found.parties)]
+        parts += [_party(party, names, first=not i) for i, party in enumerate(found.parties)]
     if found.officials:
         note = count_words(len(found.officials), "person").replace("persons", "people")
         parts.append(rule_heading("Officials", note if len(found.officials) > 1 else "", width))
@@ -64,7 +65,7 @@ def write_who_terminal(found: Found, names: Mapping[str, str], *, width: int = 8
     return print_to_text(Group(*parts), width=width, colour=colour)
 
 
-def _party(found: PartyFound, *, first: bool) -> RenderableType:
+def _party(found: PartyFound, names: Mapping[str, str], *, first: bool) -> RenderableType:
     party = found.party
     head = Text(party.name, style="bold") + Text(f"  {party.code}", style="not bold cyan")
     head.append(f" · {party.kind.value} · {_WORDINGS[found.wording]}", style=f"not bold {_DIM}")
@@ -73,6 +74,8 @@ def _party(found: PartyFound, *, first: bool) -> RenderableType:
         ("people", party.demonyms),
         ("seats", party.seats),
         ("nouns", found.nominals),
+        ("members", sorted(say_party(code, names) for code in found.members)),
+        ("in", [_say_membership(membership, names) for membership in found.memberships]),
     )
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(width=_LABEL, style=_DIM)
@@ -81,6 +84,16 @@ def _party(found: PartyFound, *, first: bool) -> RenderableType:
         if words:
             grid.add_row(label, Text(", ".join(words)))
     return Padding(Group(head, Padding(grid, (0, 0, 0, 2))), (0 if first else 1, 0, 0, 0))
+
+
+def _say_membership(membership: Membership, names: Mapping[str, str]) -> str:
+    remarks = [
+        "" if membership.standing is Standing.MEMBER else membership.standing.value,
+        f"since {say_date(membership.start)}" if membership.start else "",
+        f"until {say_date(membership.end)}" if membership.end else "",
+    ]
+    told = ", ".join(filter(None, remarks))
+    return say_party(membership.organisation, names) + (f" ({told})" if told else "")
 
 
 def _official(found: OfficialFound, names: Mapping[str, str], *, wide: bool, first: bool) -> RenderableType:
@@ -126,6 +139,17 @@ def _encode_party(found: PartyFound) -> Json:
         "demonyms": list(party.demonyms),
         "seats": list(party.seats),
         "nominals": list(found.nominals),
+        "members": list(found.members),
+        "memberships": [
+            {
+                "organisation": membership.organisation,
+                "standing": membership.standing.value,
+                "from": membership.start and membership.start.value,
+                "until": membership.end and membership.end.value,
+                "source": membership.source,
+            }
+            for membership in found.memberships
+        ],
     }
 
 
