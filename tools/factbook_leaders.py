@@ -13,7 +13,9 @@ from pathlib import Path
 
 from dragoman.lexicon.official_names import fold_name
 
-_RANK = r"(?:Acting|Interim|Transitional|Transition|Caretaker|First|Second|Third|Executive|Senior|Deputy|Vice|Co-Vice|Federal)"
+_RANK = (
+    r"(?:Acting|Interim|Transition(?:al)?|Caretaker|First|Second|Third|Executive|Senior|Deputy|Vice|Co-Vice|Federal)"
+)
 _POST = r"(?:Presidents?|Vice Presidents?|Prime Ministers?|Ministers?|Premiers?|Chancellors?|Chief Executive)"
 _TITLE = re.compile(
     rf"((?:{_RANK} )*{_POST}(?:-[Ee]lect|-designate)?|(?:Charg[eé] )?[dD]['’]Affaires|Affaires"
@@ -67,7 +69,7 @@ def read_leaders(sources: Path, codes: dict[str, str]) -> list[Leader]:
         for _, same in groupby(told, key=lambda leader: (leader.party, leader.role, fold_name(leader.name)[-1:]))
         for tenure in merge_editions(same)
     ]
-    return [end_tenure(tenure, merged) for tenure in merged]
+    return [end_tenure(tenure, merged) for tenure in merged if not is_misdated(tenure, merged)]
 
 
 def read_leader(row: dict[str, str], states: dict[str, str]) -> Leader | None:
@@ -139,6 +141,19 @@ def merge_editions(same: Iterable[Leader]) -> Iterator[Leader]:
         current = leader
     if current:
         yield current
+
+
+def is_misdated(tenure: Leader, all_tenures: Iterable[Leader]) -> bool:
+    """Did another come to the post after the start told, and was gone before the entry was made?"""
+    return any(
+        (other.party, other.role) == (tenure.party, tenure.role)
+        and _HEADS.match(tenure.role)
+        and tenure.start < other.start
+        and other.gone is not None
+        and other.gone <= tenure.first
+        and fold_name(other.name)[-1] not in fold_name(tenure.name)
+        for other in all_tenures
+    )
 
 
 def end_tenure(tenure: Leader, all_tenures: Iterable[Leader]) -> Leader:
