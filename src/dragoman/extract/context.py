@@ -13,8 +13,9 @@ from spacy.tokens import Token
 from dragoman.extract.attributions.finder import voice_chain
 from dragoman.extract.grammar.clauses import conjuncts
 from dragoman.extract.identity import describe_source
+from dragoman.extract.parties.addressees import Addressees, is_ground
 from dragoman.extract.parties.reference import Resolver
-from dragoman.extract.sentences import Passage
+from dragoman.extract.sentences import Passage, sentences_of
 from dragoman.extract.times.finder import time_of
 from dragoman.lexicon.lexicon import Lexicon
 from dragoman.schema.annotation import Attribution, AttributionKind, Mention, MentionKind, TimeExpression
@@ -22,8 +23,6 @@ from dragoman.schema.document import Document, Span
 from dragoman.schema.move import Voice
 from dragoman.schema.times import TimeValue
 
-_GROUND = ("territory", "place")
-"""How the basis of a reference begins where only a party's ground is meant."""
 _NEAR = 600
 """Characters around a place within which a mention counts as near it."""
 _OFTEN = 3
@@ -46,9 +45,11 @@ class Context:
     times: Sequence[TimeExpression]
     resolver: Resolver
     lexicon: Lexicon
+    addressees: Addressees = field(init=False)
     _counts: Counter[str] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.addressees = Addressees(self.mentions, tuple(sentences_of(self.passages)), self.lexicon.parties)
         self._counts = Counter(code for mention in self.mentions for code in mention.parties)
 
     def parties_of(self, heads: Sequence[Token], *, acting: bool = False) -> tuple[str, ...]:
@@ -60,7 +61,7 @@ class Context:
         for head in heads:
             for token in conjuncts(head):
                 reference = self.resolver.reference(token)
-                if reference is not None and not (acting and reference.basis.startswith(_GROUND)):
+                if reference is not None and not (acting and is_ground(reference)):
                     codes.update(dict.fromkeys(reference.parties))
         return tuple(codes)
 
@@ -68,16 +69,6 @@ class Context:
         """The parties named within a stretch of text, in order, less some."""
         codes = dict.fromkeys(c for m in self.mentions if span.contains(m.span) for c in m.parties)
         return tuple(c for c in codes if c not in without)
-
-    def counterpart(self, of: Sequence[str], at: Span) -> str | None:
-        """The other party that a move at this place most likely addresses: the one most talked of, near and overall."""
-        near = Counter(
-            code for m in self.mentions if abs(m.span.start - at.start) < _NEAR for code in m.parties if code not in of
-        )
-        if not near:
-            near = Counter({code: 0 for code in self._counts if code not in of})
-        ranked = sorted(near, key=lambda code: (-(near[code] + self._counts[code]), code))
-        return ranked[0] if ranked else None
 
     def destinations(self, heads: Sequence[Token]) -> tuple[str, ...]:
         """The states whose capitals or names stand at these heads, though they are only places there."""

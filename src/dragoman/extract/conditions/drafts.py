@@ -13,6 +13,7 @@ from dragoman.extract.context import Context
 from dragoman.extract.grammar.clauses import arguments_of_verb, clause_subject
 from dragoman.extract.grammar.frames import cue_lemma
 from dragoman.extract.grammar.phrases import phrase_of, span_of
+from dragoman.extract.parties.addressees import Act
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.load import load_classes
 from dragoman.schema.annotation import AttributionKind
@@ -44,7 +45,7 @@ def draft_conditional(frame: ConditionFrame, passage: Passage, context: Context)
     evidence = span_of(passage, sorted((*frame.mark_tokens, *frame.if_, *frame.then), key=lambda t: t.i))
     if evidence is None:
         return None
-    toward, unsure = _addressed(frame, condition, by, context)
+    toward, unsure = _addressed(condition, by, evidence, context)
     return ConditionalDraft(_kind(frame), by, toward, condition, evidence, frame.mark, (*guessed, *unsure))
 
 
@@ -129,18 +130,12 @@ def _told_before(frame: ConditionFrame, passage: Passage, context: Context, with
 
 
 def _addressed(
-    frame: ConditionFrame, condition: Condition, by: tuple[str, ...], context: Context
+    condition: Condition, by: tuple[str, ...], evidence: Span, context: Context
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The other party, and what was guessed about it."""
-    subject = clause_subject(frame.if_head)
-    acting = context.parties_of([subject]) if subject is not None else ()
-    found = tuple(code for code in acting if code not in by)
-    found = found or context.parties_within(condition.if_.span, without=by)
-    found = found or context.parties_within(condition.then.span, without=by)
-    if found:
-        return found, ()
-    other = context.counterpart(by, condition.if_.span)
-    return ((other,), ("the addressee is taken from the context",)) if other else ((), ())
+    found = context.addressees.find(Act(by, evidence, condition.if_.span), several=True)
+    named = set(found) <= set(context.parties_within(evidence))
+    return found, () if named else ("the addressee is taken from the context",)
 
 
 def _kind(frame: ConditionFrame) -> MoveKind:

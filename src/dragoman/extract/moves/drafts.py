@@ -10,8 +10,10 @@ from dragoman.extract.context import Context
 from dragoman.extract.grammar.clauses import arguments_of_noun, conjuncts
 from dragoman.extract.grammar.frames import Frame, heads_of
 from dragoman.extract.grammar.phrases import phrase_of, span_of, tokens_under
+from dragoman.extract.parties.addressees import Act
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.agent_nouns import load_nouns
+from dragoman.lexicon.codes import load_codes
 from dragoman.schema.document import Span
 from dragoman.schema.move import MoveKind, Phrase
 
@@ -22,6 +24,7 @@ _FAR = 30
 _ANSWERS = frozenset({MoveKind.ACCEPT, MoveKind.REJECT, MoveKind.CONSIDER, MoveKind.COMPLY})
 """Whom these answer is found by what they answer, so it isn't guessed from the text around."""
 PARTIES_GUESSED = "the parties are taken from the context"
+ADDRESSEE_GUESSED = "the addressee is taken from the context"
 _ANYBODY = frozenset({"all", "both", "everyone", "everybody", "neither", "none", "nobody", "each", "one"})
 
 
@@ -124,8 +127,8 @@ def _names_no_doer(frame: Frame) -> bool:
 def _opponent(frame: Frame, passage: Passage, context: Context) -> tuple[str, ...]:
     """Who most likely did it to the party that suffers it: "two Norwegian diplomats were expelled"."""
     patient = context.parties_of(heads_of(frame, "object"))
-    other = context.counterpart(patient, passage.span_of_token(frame.head)) if patient else None
-    return (other,) if other else ()
+    at = passage.span_of_token(frame.head)
+    return context.addressees.find(Act(patient, at, at)) if patient else ()
 
 
 def _fill(
@@ -208,30 +211,34 @@ def _toward(
     frame: Frame, passage: Passage, context: Context, by: tuple[str, ...], content: Content | None, evidence: Span
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The parties addressed, and what was guessed about them."""
-    if not frame.pattern.toward:
+    pattern = frame.pattern
+    if not pattern.toward:
         return (), ()
-    for role in frame.pattern.toward:
+    words = content.phrase.span if content is not None else evidence
+    # a request may name many whom it doesn't address, and whom it addresses may be named before it: the likeliest is
+    # chosen then; the others must be told in the words themselves
+    stated = pattern.toward_needed or pattern.kind in _ANSWERS | {MoveKind.MEET}
+    for role in (*pattern.toward, "actor"):
         if role == "main":
             found = tuple(code for code in context.main_parties(evidence) if code not in by)[:1]
             if found:
-                return found, ("the addressee is taken from the context",)
+                return found, (ADDRESSEE_GUESSED,)
         elif role == "named":
             found = context.named_at(_beside(frame, content))
-        elif role == "within":
-            span = content.phrase.span if content is not None else evidence
-            found = _actor_of(content, context) or context.parties_within(span, without=by)
+        elif role in {"within", "actor"}:
+            found = _actor_of(content, context)
+            if not found and role == "within" and stated:
+                found = context.parties_within(words, without=by)
         else:
             found = _fill(frame, (role,), passage, context)
         found = tuple(code for code in found if code not in by)
         if found:
             return found, ()
-    found = tuple(code for code in _actor_of(content, context) if code not in by)
-    if found:
-        return found, ()
-    if frame.pattern.kind in _ANSWERS:
+    if pattern.kind in _ANSWERS:
         return (), ()
-    other = context.counterpart(by, evidence)
-    return ((other,), ("the addressee is taken from the context",)) if other else ((), ())
+    found = context.addressees.find(Act(by, evidence, words), several=not load_codes()[pattern.kind].material)
+    named = "within" in pattern.toward and set(found) <= set(context.parties_within(words))
+    return found, () if named else (ADDRESSEE_GUESSED,)
 
 
 def _beside(frame: Frame, content: Content | None) -> list[Token]:
@@ -242,10 +249,10 @@ def _beside(frame: Frame, content: Content | None) -> list[Token]:
 
 
 def _actor_of(content: Content | None, context: Context) -> tuple[str, ...]:
-    """Who is to act, where the content is a clause with a subject of its own ("that Oslo withdraw")."""
+    """Who is to act, where the content is a clause in the active with a subject of its own ("that Oslo withdraw")."""
     if content is None or content.head.pos_ not in {"VERB", "AUX"}:
         return ()
-    subject = next((c for c in content.head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((c for c in content.head.children if c.dep_ == "nsubj"), None)
     return context.parties_of([subject]) if subject is not None else ()
 
 
