@@ -7,8 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 CALLED_BY_FIRST_WORD = frozenset(
-    ["CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM", "LAO", "MMR", "THA", "SGP", "MYS", "BRN", "IDN", "ETH"]
-    + ["ERI", "ISL", "BTN"]
+    {"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM", "LAO", "MMR", "THA", "SGP", "MYS", "BRN", "IDN", "ETH"}
+    | {"ERI", "ISL", "BTN"}
 )
 """Parties whose officials may be called by the first word of their name, be it that of the family or their own."""
 FAMILY_FIRST = CALLED_BY_FIRST_WORD | {"JPN", "HUN"}
