@@ -41,7 +41,7 @@ ORGANISATIONS = {
     "IMO": "IMO",
     "IOM": "IOM",
     "Interpol": "INTERPOL",
-    "NAM": "NAM",
+    "NAM": "NON_ALIGNED",
     "OECS": "OECS",
     "OIF": "OIF",
     "OPCW": "OPCW",

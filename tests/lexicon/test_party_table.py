@@ -75,6 +75,14 @@ def test_a_wrong_code_is_refused_with_its_file(tmp_path):
         load_parties(tmp_path / "parties")
 
 
+def test_a_code_of_a_party_of_another_kind_is_refused(tmp_path):
+    shutil.copytree(FOLDER, tmp_path / "parties")
+    path = tmp_path / "parties" / "groups.csv"
+    path.write_text(path.read_text("utf-8") + "NOR,Northern Rangers,Northern Rangers,,,\n", "utf-8")
+    with pytest.raises(LexiconError, match=r"groups\.csv.*'NOR'.*Norway"):
+        load_parties(tmp_path / "parties")
+
+
 def test_a_missing_column_is_refused(tmp_path):
     shutil.copytree(FOLDER, tmp_path / "parties")
     (tmp_path / "parties" / "historic.csv").write_text("code,name\nXYZ,Xyz\n", "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -169,7 +170,8 @@ def _by_person(posts: Iterable[Post]) -> list[list[Post]]:
 
 
 def _official(posts: list[Post], table: OfficialTable, on: date | None) -> OfficialFound:
-    spellings = tuple(sorted({post.official for post in posts}, key=lambda s: -sum(p.official == s for p in posts)))
+    counts = Counter(post.official for post in posts)
+    spellings = tuple(sorted(counts, key=lambda spelling: -counts[spelling]))
     held = {tenure.post: tenure.sure for s in spellings for tenure in table.find(s, on)} if on else None
     rows: dict[tuple[str, str, date | None], list[Post]] = {}
     for post in sorted(posts, key=lambda post: post.end is None):

@@ -169,7 +169,7 @@ def load_parties(folder: Path = FOLDER) -> PartyTable:
     """Read the table.
 
     Raises:
-        LexiconError: a file lacks a column, or a row has a wrong code.
+        LexiconError: a file lacks a column, or a row has a wrong code, or that of a party of another kind.
     """
     merged: dict[str, Party] = {}
     nominals: dict[str, list[str]] = {}
@@ -185,6 +185,8 @@ def load_parties(folder: Path = FOLDER) -> PartyTable:
                 demonyms=tuple(split_cell(row["demonyms"])),
                 seats=tuple(split_cell(row["seats"])),
             )
+            if code in merged and merged[code].kind is not kind:
+                raise LexiconError(f"{folder / file}: {code!r}", f"is the code of {merged[code].name} already")
             merged[code] = _merge(merged[code], party) if code in merged else party
             for noun in split_cell(row["nominals"]):
                 nominals.setdefault(noun, []).append(code)
