@@ -174,9 +174,11 @@ def load_parties(folder: Path = FOLDER) -> PartyTable:
     merged: dict[str, Party] = {}
     nominals: dict[str, list[str]] = {}
     for file, kind in FILES.items():
-        for row in read_rows(folder / file, COLUMNS):
-            _check(folder / file, row)
+        path = folder / file
+        for row in read_rows(path, COLUMNS):
             code = row["code"]
+            known = merged.get(code)
+            _check(path, code, kind, known)
             party = Party(
                 code=code,
                 name=row["name"] or code,
@@ -185,9 +187,7 @@ def load_parties(folder: Path = FOLDER) -> PartyTable:
                 demonyms=tuple(split_cell(row["demonyms"])),
                 seats=tuple(split_cell(row["seats"])),
             )
-            if code in merged and merged[code].kind is not kind:
-                raise LexiconError(f"{folder / file}: {code!r}", f"is the code of {merged[code].name} already")
-            merged[code] = _merge(merged[code], party) if code in merged else party
+            merged[code] = _merge(known, party) if known else party
             for noun in split_cell(row["nominals"]):
                 nominals.setdefault(noun, []).append(code)
     return PartyTable(
@@ -242,6 +242,8 @@ def _read_exclusions(path: Path) -> Exclusions:
     return Exclusions(*(frozenset(words[where]) for where in ("before", "after", "phrase", "surname")))
 
 
-def _check(path: Path, row: Mapping[str, str]) -> None:
-    if not CODE.fullmatch(row["code"]):
-        raise LexiconError(f"{path}: {row['code']!r}", "a code has capitals, digits and _ only")
+def _check(path: Path, code: str, kind: PartyKind, known: Party | None) -> None:
+    if not CODE.fullmatch(code):
+        raise LexiconError(f"{path}: {code!r}", "a code has capitals, digits and _ only")
+    if known and known.kind is not kind:
+        raise LexiconError(f"{path}: {code!r}", f"is the code of {known.name} already")
