@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -153,20 +153,29 @@ def _by_person(posts: Iterable[Post]) -> list[list[Post]]:
     Where several items share a name, who of them is meant by a post without an item isn't known: it stands alone.
     """
     items: dict[str, list[Post]] = {}
-    others: dict[tuple[str, ...], list[Post]] = {}
+    others: list[list[Post]] = []
     for post in posts:
         item = post.source.partition(":")[2]
         if item.startswith(_ITEM):
             items.setdefault(item, []).append(post)
         else:
-            others.setdefault(fold_name(post.official), []).append(post)
-    for name, told in others.items():
-        same = [own for own in items.values() if any(fold_name(post.official) == name for post in own)]
+            same = [told for told in others if any(_may_be_same(post, known) for known in told)]
+            others = [told for told in others if told not in same]
+            others.append([*(known for told in same for known in told), post])
+    people = list(items.values())
+    for told in others:
+        names = {fold_name(post.official) for post in told}
+        same = [own for own in items.values() if any(fold_name(post.official) in names for post in own)]
         if len(same) == 1:
             same[0].extend(told)
         else:
-            items[" ".join(name)] = told
-    return list(items.values())
+            people.append(told)
+    return people
+
+
+def _may_be_same(one: Post, other: Post) -> bool:
+    """Have two posts one name, or are they one row with two spellings?"""
+    return fold_name(one.official) == fold_name(other.official) or replace(one, official=other.official) == other
 
 
 def _official(posts: list[Post], table: OfficialTable, on: date | None) -> OfficialFound:
