@@ -53,8 +53,12 @@ NAMES_ONLY = frozenset(
     }
 )
 """Dependencies whose towns stand for no government in reporting."""
+NO_PEOPLE = frozenset({"PM"})
+"""Their people are called like those of their state."""
 CITY_STATES = frozenset({"SG", "MC", "SM", "VA", "LU", "KW", "DJ", "GI", "GT", "PA", "MV", "SC"})
 """The capital is named like the state, has "City" after it, or is an English word."""
+NO_NAMES = frozenset({"Dominican"})
+"""Short names of the Factbook that nobody uses."""
 _NOTE = re.compile(r"\(.*?\)|;.*|,.*| or .*|note -.*|/.*")
 
 
@@ -79,13 +83,14 @@ def build_state(row: dict[str, str], territories: dict[str, dict[str, str]]) -> 
     short, long = (html.unescape(row[key]).strip() for key in ("short_name", "long_name"))
     if iso == "GB" and short != "United Kingdom":
         return None
-    names = [territory["name"], short, long]
+    names = [name for name in (clean_name(name) for name in (territory["name"], short, long)) if name not in NO_NAMES]
+    people = [*plural_nouns(row["nationality_noun"]), *adjectives(row["nationality_adjective"])]
     seats = [] if iso in NAMES_ONLY | CITY_STATES else clean_seats(row["capital"])
     return (
         territory["alpha3"].upper(),
         territory["name"],
-        join(clean_name(name) for name in names),
-        join([*plural_nouns(row["nationality_noun"]), *adjectives(row["nationality_adjective"])]),
+        join(names),
+        join(word for word in people if word not in names and iso not in NO_PEOPLE),
         join(seats),
         "",
     )
@@ -100,10 +105,9 @@ def clean_seats(capital: str) -> list[str]:
     """The capitals that the Factbook lists, without its notes."""
     if "no official capital" in capital:
         return []
-    parts = re.split(
-        r";|, (?=[A-Z])", re.sub(r"note.*|, D\.C\.| is the administrative capital", "", html.unescape(capital))
-    )
-    return [re.sub(r"\(.*?\)|\(.*| on .*", "", part).strip() for part in parts if part.strip()]
+    bare = re.sub(r"\(.*?\)|note.*|, D\.C\.| is the administrative capital| in Romanian", "", html.unescape(capital))
+    parts = re.split(r";|, (?=[A-Z])", bare)
+    return [re.sub(r"\(.*| on .*", "", part).strip() for part in parts if part.strip()]
 
 
 def plural_nouns(noun: str) -> list[str]:
