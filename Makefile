@@ -12,6 +12,8 @@ EXAMPLE := examples/mackerel-talks
 BENCHMARKS ?= ../shared/benchmarks/dialogues
 OUT := out
 PLAY_OPTIONS ?=
+TRAIN_VENV := .venv-train
+TRAIN_OPTIONS ?=
 
 ifdef UV
 INSTALL := $(UV) pip install --quiet --python $(BIN)/python
@@ -21,7 +23,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 MAKE_VENV := run_venv() { "$$1" -m venv $(VENV) || { echo "make: $$1 lacks the venv module (Debian: apt-get install python3-venv)" >&2; exit 1; }; }; run_venv
 endif
 
-.PHONY: help play test lint format eval speed readme lock clean
+.PHONY: help play test lint format eval speed train readme lock clean
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
@@ -50,6 +52,9 @@ eval: $(VENV)/.dev  ## measure against the benchmarks and the floors in eval/flo
 speed: $(VENV)/.dev  ## time a cold start and a warm reading
 	@$(BIN)/python eval/speed.py
 
+train: $(TRAIN_VENV)/.done  ## train the encoder anew and write its weights (see docs/model-card.md)
+	@OMP_WAIT_POLICY=passive $(TRAIN_VENV)/bin/python training/train.py $(TRAIN_OPTIONS)
+
 readme: $(VENV)/.run  ## put what `make play` prints into README.md
 	@$(BIN)/python tools/update_readme.py
 
@@ -62,7 +67,7 @@ lock:  ## pin the requirements anew (needs uv)
 	echo hatchling | compile - --constraint requirements/dev.txt --output-file requirements/build.txt
 
 clean:  ## remove what was set up and made
-	rm -rf $(VENV) $(OUT) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(TRAIN_VENV) $(OUT) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or newer was found on PATH" >&2; exit 1; }
@@ -79,4 +84,13 @@ $(VENV)/.run: pyproject.toml requirements/run.txt requirements/build.txt | $(BIN
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 	@echo "adding the tools to $(VENV) (once) …" >&2
 	@$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# The environment to train: what the program needs, locked, and PyTorch with what else the extra `train` pins.
+$(TRAIN_VENV)/.done: pyproject.toml requirements/run.txt requirements/build.txt | $(BIN)/python
+	@echo "setting up $(TRAIN_VENV) (once; PyTorch is large) …" >&2
+	@"$(PYTHON)" -m venv $(TRAIN_VENV)
+	@$(TRAIN_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements/run.txt -r requirements/build.txt
+	@$(TRAIN_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e '.[train]'
 	@touch $@
