@@ -42,6 +42,7 @@ _SLACK = timedelta(days=45)
 _LONGEST_OPEN = timedelta(days=365 * 15)
 _LONGEST_OPEN_HIGH = timedelta(days=365 * 35)
 _HEAD = re.compile(r"^(?:President|Prime Minister|Premier|Chancellor|Supreme Leader|Secretary[- ]General)\b")
+_HEAD_ALONE = re.compile(r"President|Prime Minister|Premier|Chancellor|Supreme Leader|Secretary[- ]General")
 _HIGH = re.compile(
     r"^President$|Prime Minister|Premier$|Chancellor|Foreign|Secretary of State$|King|Emir|Sultan|Supreme Leader"
     r"|Crown Prince|leader|[Cc]hairman|spokes|commander|Secretary[- ]General"
@@ -137,6 +138,22 @@ class OfficialTable:
         """The names of all officials, as they are written; one may come more than once."""
         yield from (_post(entry).official for entries in self._spelled.values() for entry in entries)
         yield from (line.split(",", 2)[1] for lines in self._lines for line in lines if line)
+
+    def find_head(self, surname: str, on: date | None) -> tuple[Tenure, ...]:
+        """The posts of the head of state or of government who has this surname on a day, surest first.
+
+        None where heads of several parties ever had it, or an official of another party has it on that day.
+        """
+        words = fold_name(surname)
+        entries = self._entries(words[-1]) if words else ()
+        posts = [
+            p for key, e in entries if key == name_key((p := _post(e)).official) and set(words) <= set(key.split())
+        ]
+        heads = {post.party for post in posts if _HEAD_ALONE.fullmatch(post.role)}
+        tenures = _rank(posts, on, self._own)
+        if len(heads) != 1 or (on is not None and any(tenure.post.party not in heads for tenure in tenures)):
+            return ()
+        return tuple(tenure for tenure in tenures if _HEAD_ALONE.fullmatch(tenure.post.role))
 
     def _find_initial(self, initial: str, surname: str, on: date | None) -> tuple[Tenure, ...]:
         """The posts of those high officials whose name begins so, if they are all of one party."""

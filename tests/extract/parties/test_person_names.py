@@ -15,9 +15,9 @@ from dragoman.schema.document import Document, Span
 from dragoman.schema.times import TimeValue
 
 
-def who(text: str, word: str, nth: int = 0) -> Reference | None:
+def who(text: str, word: str, nth: int = 0, published: str = "2021-06-01") -> Reference | None:
     """The reference of the nth occurrence of a word."""
-    document = Document(id="d", text=text, name="d", published=TimeValue("2021-06-01"))
+    document = Document(id="d", text=text, name="d", published=TimeValue(published))
     zones = [Zone(ZoneKind.BODY, Span(*match.span())) for match in re.finditer(r"[^\n]+", text)]
     mentions = find_mentions(document, zones)
     passages = parse_passages(document, zones, [mention.span for mention in mentions])
@@ -27,8 +27,8 @@ def who(text: str, word: str, nth: int = 0) -> Reference | None:
     return resolver.reference(next(t for t in passage.doc if passage.zone.span.start + t.idx == start))
 
 
-def codes(text: str, word: str, nth: int = 0) -> tuple[str, ...]:
-    found = who(text, word, nth)
+def codes(text: str, word: str, nth: int = 0, published: str = "2021-06-01") -> tuple[str, ...]:
+    found = who(text, word, nth, published)
     return found.parties if found else ()
 
 
@@ -95,3 +95,14 @@ def test_a_surname_later_and_the_bare_title_mean_the_person_told_before():
     text = "Norwegian Foreign Minister Tomas Brekkhus met the Swedes. Brekkhus smiled. The foreign minister left."
     assert codes(text, "Brekkhus", 1) == ("NOR",)
     assert codes(text, "minister") == ("NOR",)
+
+
+@pytest.mark.parametrize("text, word, published, parties", [
+    ("Merkel turned the offer down.", "Merkel", "2015-03-01", ("DEU",)),
+    ("Merkel turned the offer down.", "Merkel", "1999-03-01", ()),
+    ("Angelika Merkel runs a bakery. Merkel opened it in May.", "Merkel", "2015-03-01", ()),
+    ("The former chancellor, Merkel, wrote a book.", "Merkel", "2023-03-01", ()),
+    ("Johnson scored twice.", "Johnson", "2021-03-01", ()),
+])  # fmt: skip
+def test_the_surname_of_a_head_of_government_is_enough_where_nobody_else_has_it(text, word, published, parties):
+    assert codes(text, word, -1, published) == parties

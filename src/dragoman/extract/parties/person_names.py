@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dragoman.extract.parties.knowledge import Knowledge, Reference
 from dragoman.extract.parties.noun_phrases import modifiers, objects_of, role_of
 from dragoman.extract.parties.people import Person
+from dragoman.lexicon.official_table import Tenure
 from dragoman.schema.annotation import Mention, MentionKind
 
 COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lord", "dame", "sheikh", "dr", "dr."})
@@ -65,9 +66,11 @@ class PersonNames:
         if known and known.parties and not told:
             return self._known(known, token)
         if told is None and token.ent_type_ != "PERSON" and not titles and not known:
-            return None
+            return self._head_of_named(token)
         roles = {word for title in titles for word in role_of(title)}
-        told = told or self._listed(token, roles)
+        private = known is not None and not known.parties and known.name != token.text
+        former = any(child.lower_ in knowledge.nouns.former for child in modifiers(token))
+        told = told or (None if private or former else self._listed(token, roles))
         person = knowledge.people.add(
             Person(
                 self._name_of(token),
@@ -141,20 +144,38 @@ class PersonNames:
         return None
 
     def _listed(self, token: Token, roles: set[str]) -> Reference | None:
-        """A surname with a title, or of a high official, that the table has for a party named in this document."""
+        """A surname with a title, or of a high official, that the table has for a party named in this document.
+
+        The surname of a head of state or government is enough where no other party has an official of that name.
+        """
         knowledge = self._knowledge
         courtesy = any(child.lower_ in COURTESY for child in token.children)
         if self._name_of(token) != token.text and not roles and not courtesy:
             return None
         for code in sorted(knowledge.weight):
             for tenure in knowledge.officials.find_surname(token.text, code, knowledge.on):
-                post = tenure.post
-                role = post.role.lower()
+                role = tenure.post.role.lower()
                 high = courtesy or any(office in role for office in _HIGH_OFFICE)
                 if high or any(word in role for word in roles):
-                    basis = f"official: {post.official}, {post.role}, {code}"
-                    return Reference((code,), knowledge.span(token), basis, MentionKind.OFFICIAL, post.official)
-        return None
+                    return self._official(token, tenure)
+        heads = knowledge.officials.find_head(token.text, knowledge.on)
+        return self._official(token, heads[0]) if heads else None
+
+    def _head_of_named(self, token: Token) -> Reference | None:
+        """The surname of a head of state or government, alone, that the parser takes for no person's name."""
+        if (
+            token.pos_ != "PROPN"
+            or token.dep_ == "compound"
+            or any(child.dep_ == "compound" for child in token.children)
+        ):
+            return None
+        heads = self._knowledge.officials.find_head(token.text, self._knowledge.on)
+        return self._official(token, heads[0]) if heads and heads[0].post.party in self._knowledge.weight else None
+
+    def _official(self, token: Token, tenure: Tenure) -> Reference:
+        post = tenure.post
+        basis = f"official: {post.official}, {post.role}, {post.party}"
+        return Reference((post.party,), self._knowledge.span(token), basis, MentionKind.OFFICIAL, post.official)
 
     def _name_of(self, token: Token) -> str:
         titles = self._knowledge.nouns.person
