@@ -239,6 +239,15 @@ def test_a_mistake_is_told_with_its_file_and_line(load, old, new, line, said):
     assert f"mine.yml, line {line}" in message, message
 
 
+def test_all_mistakes_of_a_section_are_told_at_once(load):
+    text = GOOD.replace("role: Secretary General, ", "").replace("  - name: Tormod", "  - nam: x\n  - name: Tormod")
+    with pytest.raises(LexiconError) as caught:
+        load(text)
+    first, second = str(caught.value).splitlines()
+    assert "mine.yml, line 18: unknown key `nam`; did you mean `name`?" in first
+    assert "mine.yml, line 22: a post needs `role`" in second
+
+
 @pytest.mark.parametrize(
     "content, said",
     [

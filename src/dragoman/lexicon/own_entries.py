@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from yaml import Node
+
 from dragoman.lexicon.load import read_pattern
 from dragoman.lexicon.official_names import fold_name
 from dragoman.lexicon.party_table import CODE, Exclusions, PartyTable
@@ -44,24 +46,23 @@ def read_own_entries(path: Path, text: str, known: PartyTable) -> OwnEntries:
     """The checked entries of the text of a file. ``known`` are the parties that they may name and add to.
 
     Raises:
-        LexiconError: an entry is wrong; names the file, the line and what to write instead.
+        LexiconError: entries are wrong; names for each the file, the line and what to write instead. Where parties are,
+            the other sections aren't looked at.
     """
     file = read_entry(path, text, "a lexicon file", SECTIONS)
     parties = _Parties(known)
-    entries = list(file.entries("parties", "a party", PARTY_KEYS))
-    for entry in entries:
-        parties.add(entry)
+    entries = file.each("parties", lambda node: parties.add(file.entry(node, "a party", PARTY_KEYS)))
+
+    def read_posts(node: Node) -> list[Post]:
+        return list(_posts(file.entry(node, "an official", OFFICIAL_KEYS), parties, path))
+
     return OwnEntries(
         tuple(parties.found.values()),
         {noun: tuple(codes) for noun, codes in parties.nominals.items()},
         _exclusions(file.mapping("not_parties", "not_parties", EXCLUSION_KEYS)),
         tuple(membership for entry in entries for membership in _memberships(entry, parties, path)),
-        tuple(
-            post
-            for entry in file.entries("officials", "an official", OFFICIAL_KEYS)
-            for post in _posts(entry, parties, path)
-        ),
-        tuple(read_pattern(raw, where) for raw, where in file.values("moves")),
+        tuple(post for posts in file.each("officials", read_posts) for post in posts),
+        tuple(file.each("moves", lambda node: read_pattern(*file.value(node)))),
     )
 
 
@@ -73,7 +74,7 @@ class _Parties:
     found: dict[str, Party] = field(default_factory=dict)
     nominals: dict[str, list[str]] = field(default_factory=dict)
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: Entry) -> Entry:
         code, name, kind = entry.needed("code"), entry.text("name"), entry.text("kind")
         if not CODE.fullmatch(code):
             likely = re.sub(r"[^A-Z0-9]+", "_", code.upper()).strip("_")
@@ -99,6 +100,7 @@ class _Parties:
         )
         for noun in entry.words("nominals"):
             self.nominals.setdefault(noun, []).append(code)
+        return entry
 
     def check_code(self, entry: Entry, key: str) -> str:
         """The code of a party that is known."""
@@ -145,13 +147,14 @@ def _exclusions(entry: Entry | None) -> Exclusions:
     return Exclusions(**words)
 
 
-def _memberships(entry: Entry, parties: _Parties, path: Path) -> Iterator[Membership]:
-    for member in entry.entries("members", "a member", MEMBER_KEYS, short=True):
+def _memberships(entry: Entry, parties: _Parties, path: Path) -> list[Membership]:
+    def read(node: Node) -> Membership:
+        member = entry.entry(node, "a member", MEMBER_KEYS, short=True)
         standing = member.text("standing") or Standing.MEMBER
         if standing not in set(Standing):
             member.complain(f"`standing: {standing}`: must be one of {', '.join(Standing)}", "standing")
         _check_order(member)
-        yield Membership(
+        return Membership(
             organisation=entry.text("code"),
             member=parties.check_code(member, "party"),
             start=_time(member, "from"),
@@ -159,6 +162,8 @@ def _memberships(entry: Entry, parties: _Parties, path: Path) -> Iterator[Member
             standing=Standing(standing),
             source=member.text("source") or path.name,
         )
+
+    return entry.each("members", read)
 
 
 def _posts(entry: Entry, parties: _Parties, path: Path) -> Iterator[Post]:
@@ -169,7 +174,7 @@ def _posts(entry: Entry, parties: _Parties, path: Path) -> Iterator[Post]:
             entry.complain(
                 f"`{spelling}` names nobody: write the full name", "name" if spelling == name else "spellings"
             )
-    posts = list(entry.entries("posts", "a post", POST_KEYS))
+    posts = entry.each("posts", lambda node: entry.entry(node, "a post", POST_KEYS))
     if not posts:
         entry.complain(f"{name} needs `posts`, each with role, party, from and until")
     for post in posts:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import yaml
 
 from dragoman.lexicon.yaml_files import word_loader
 from dragoman.schema.errors import LexiconError
+
+_Made = TypeVar("_Made")
 
 
 class Entry:
@@ -87,13 +89,28 @@ class Entry:
             found[_text(item)] = None
         return tuple(found)
 
-    def entries(self, key: str, kind: str, keys: Sequence[str], *, short: bool = False) -> Iterator[Entry]:
-        """The entries of a list, one by one. If ``short``, a word alone is the value of the first key."""
+    def each(self, key: str, make: Callable[[yaml.Node], _Made]) -> list[_Made]:
+        """What is made of each item of a list.
+
+        Raises:
+            LexiconError: some cannot be made; tells the mistake of each.
+        """
+        made, mistakes = [], []
         for item in self.items(key):
-            node = item
-            if short and isinstance(item, yaml.ScalarNode):
-                node = yaml.MappingNode(item.tag, [(yaml.ScalarNode(item.tag, keys[0]), item)], item.start_mark)
-            yield Entry(node, self._path, kind, keys)
+            try:
+                made.append(make(item))
+            except LexiconError as error:
+                mistakes.append(error)
+        if mistakes:
+            first, *others = mistakes
+            raise LexiconError(first.where, "\n".join([first.reason, *map(str, others)]))
+        return made
+
+    def entry(self, node: yaml.Node, kind: str, keys: Sequence[str], *, short: bool = False) -> Entry:
+        """The entry that an item of a list is. If ``short``, a word alone is the value of the first key."""
+        if short and isinstance(node, yaml.ScalarNode):
+            node = yaml.MappingNode(node.tag, [(yaml.ScalarNode(node.tag, keys[0]), node)], node.start_mark)
+        return Entry(node, self._path, kind, keys)
 
     def items(self, key: str) -> list[yaml.Node]:
         """What a list holds; nothing where it isn't told."""
@@ -110,18 +127,15 @@ class Entry:
         told = node is not None and not (isinstance(node, yaml.ScalarNode) and not _text(node))
         return Entry(node, self._path, kind, keys) if node is not None and told else None
 
-    def values(self, key: str) -> Iterator[tuple[Any, str]]:
-        """The items of a list as Python objects, each with its file and line."""
-        for item in self.items(key):
-            try:
-                yield word_loader()("").construct_document(item), _place(self._path, item)
-            except yaml.MarkedYAMLError as error:
-                mark = error.problem_mark or item.start_mark
-                raise LexiconError(
-                    f"{self._path}, line {mark.line + 1}", f"is no valid YAML: {error.problem}"
-                ) from error
-            except (ValueError, RecursionError) as error:
-                self.complain(f"holds a value that is none ({error})", item)
+    def value(self, node: yaml.Node) -> tuple[Any, str]:
+        """An item of a list as a Python object, with its file and line."""
+        try:
+            return word_loader()("").construct_document(node), _place(self._path, node)
+        except yaml.MarkedYAMLError as error:
+            line = (error.problem_mark or node.start_mark).line + 1
+            raise LexiconError(f"{self._path}, line {line}", f"is no valid YAML: {error.problem}") from error
+        except (ValueError, RecursionError) as error:
+            self.complain(f"holds a value that is none ({error})", node)
 
 
 def read_entry(path: Path, text: str, kind: str, keys: Sequence[str]) -> Entry:
