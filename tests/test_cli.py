@@ -231,6 +231,12 @@ def test_a_mistake_in_a_lexicon_file_ends_the_command_with_its_line(own):
     assert b"my lexicon.yml, line 3: `kind: isle`: must be one of state" in result.stderr
 
 
+def test_each_mistake_has_a_line_of_its_own(own):
+    own.write_text(OWN + "  - {nam: Tarjei}\n  - {name: Tarjei Skerry}\n", encoding="utf-8")
+    lines = start("who", "Skerry", "--lexicon", own).stderr.decode().splitlines()
+    assert [line.startswith("dragoman: ") and "my lexicon.yml, line " in line for line in lines] == [True, True]
+
+
 def test_the_verbs_take_a_lexicon_of_one_s_own(own):
     reading = dragoman.read(STORY, lexicon=[own])
     assert any("SKERRY" in move.by for move in reading.moves)

@@ -358,7 +358,8 @@ def _print(text: str) -> None:
 
 
 def _complain(message: str) -> None:
-    sys.stderr.write(f"dragoman: {message}\n")
+    for line in message.splitlines():
+        sys.stderr.write(f"dragoman: {line}\n")
 
 
 def _tell_defect(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
