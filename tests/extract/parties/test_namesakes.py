@@ -109,6 +109,7 @@ def parties_named(text: str, published: str | None = "2021-06-01") -> list[str]:
     ("Fighting broke out in Tripoli, Lebanon.", ["Lebanon: LBN"]),
     ("They walked to Santiago de Compostela.", []),
     ("Paris Hendricks sang.", []),
+    ("The Oslo City Court freed him.", ["Oslo: NOR"]),
     ("English-speaking and French-speaking pupils sat together.", []),
     ("The American Bar Association met.", []),
     ("The Jerusalem Post and the Kuwait Times disagreed.", []),

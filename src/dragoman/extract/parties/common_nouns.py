@@ -16,6 +16,7 @@ from dragoman.extract.parties.noun_phrases import (
     is_plural,
     is_subject,
     modifiers,
+    noun_lemma,
     number_of,
     objects_of,
     role_of,
@@ -57,7 +58,7 @@ class CommonNouns:
 
     def find(self, token: Token, depth: int) -> Reference | None:
         """Who acts (or is addressed) through what the noun names; None where it names nobody's agent."""
-        nouns, lemma = self._knowledge.nouns, token.lemma_.lower()
+        nouns, lemma = self._knowledge.nouns, noun_lemma(token)
         if depth > DEEPEST or lemma in nouns.outsider:
             return None
         acts = nouns.acts(lemma)
@@ -78,7 +79,7 @@ class CommonNouns:
         """Whom a phrase stands for that says whose something is, places included: Tripoli in "of Tripoli"."""
         mention = self._knowledge.mention(token)
         if mention is None:
-            ends = depth > DEEPEST or token.lemma_.lower() in self._knowledge.nouns.outsider
+            ends = depth > DEEPEST or noun_lemma(token) in self._knowledge.nouns.outsider
             return self._resolve(token, depth + 1) or (None if ends else self.owner_of(token, depth + 1))
         more = [other.parties for joined in coordinated(token) if (other := self._knowledge.mention(joined))]
         parties = tuple(dict.fromkeys([*mention.parties, *(code for codes in more for code in codes)]))
@@ -99,10 +100,11 @@ class CommonNouns:
             if owner := self.owner(other, depth):
                 return owner
         nouns = self._knowledge.nouns
-        if token.lemma_.lower() in nouns.body | nouns.person:
-            places = (self._knowledge.mention(other) for other in objects_of(token, "in"))
+        of_body = any(child.dep_ == "compound" and child.lemma_.lower() in nouns.body for child in token.children)
+        if of_body or noun_lemma(token) in nouns.body | nouns.person:
+            places = (self.owner(other, depth) for other in objects_of(token, "in"))
             return next(
-                (self._knowledge.refer(m) for m in places if m and m.kind in {MentionKind.SEAT, MentionKind.NAME}), None
+                (place for place in places if place and place.kind in {MentionKind.SEAT, MentionKind.NAME}), None
             )
         return None
 

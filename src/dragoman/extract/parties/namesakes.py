@@ -78,7 +78,8 @@ class NamesakeRules:
         if words[-1].removesuffix("'s") in self._exclusions.after | self._namesakes.ends:
             return True
         seat = form.kind is MentionKind.SEAT and " " not in form.text and not form.article
-        return (seat or form.text in self._namesakes.forenames) and not self._is_office(words[0])
+        office = self._is_office(words[0]) or words[-1].lower() in self._nouns.body - self._nouns.partisan
+        return (seat or form.text in self._namesakes.forenames) and not office
 
     def _is_office(self, word: str) -> bool:
         plain = word.removesuffix("'s")

@@ -121,6 +121,12 @@ def stands_for_group(token: Token) -> bool:
     return token.lower_ in {"both", "neither", "each"} or determiner(token) in {"the", "all"}
 
 
+def noun_lemma(token: Token) -> str:
+    """The lemma in small letters; the singular, too, of a plural that the parser takes for a name ("Refugees")."""
+    lemma = token.lemma_.lower()
+    return lemma.removesuffix("s") if token.tag_ == "NNPS" else lemma
+
+
 def is_definite(token: Token) -> bool:
     """Does the phrase begin with "the", "this", "that" …?"""
     return determiner(token) in {"the", "this", "that", "these", "those", "both", "all"}
