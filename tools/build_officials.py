@@ -35,8 +35,15 @@ POSTS = re.compile(
     re.IGNORECASE,
 )
 OTHER_POSTS = re.compile(
-    r"ambassador to|court|judge|justice of|bank|lady|mayor|prosecutor|sport|culture|tourism|youth|deputy speaker|senate"
-    r"|chamber|university|health|education|agricultur|environment|social|housing|women|science|religious|veterans",
+    r"ambassador to|court|judge|justice of|chief justice|bank|lady|mayor|prosecutor|sport|culture|tourism|youth"
+    r"|deputy speaker|senate|chamber|university|health|education|agricultur|environment|social|housing|women|science"
+    r"|religious|veterans",
+    re.IGNORECASE,
+)
+REGIONAL_POSTS = re.compile(
+    r"^(?:(?:deputy|vice)[- ])?(?:premier|minister-president|chief minister|secretary of state|governor) of (?!the\b)"
+    r"|^(?:vice )?president of (?:the (?:province|region)|lazio|sicily|abruzzo|molise)|legislative assembly of|aosta"
+    r"|assembly of quebec|xunta|junta of|community of madrid|of asturias|of aragon",
     re.IGNORECASE,
 )
 HELD_BY_ONE = frozenset(
@@ -51,6 +58,7 @@ HONOURS = re.compile(
     r"^(?:(?:Crown Prince|Prince|Princess|Sheikh|Shaikh|Sheikha|Sayyid|Ato|Dr\.?|Sir|Dame|Lord|Baroness|General|King"
     r"|Queen|Emir|Sultan|Pope|Ayatollah|Hajji|Mullah|Tan Sri|Datuk Seri|Dato' Sri|Dato'|Datuk|Tun) )+(?=\S+ \S)"
 )
+REALM = re.compile(r"(?<=\w) of (?:[A-Z]\w+ ?)+$")
 HOUSE = re.compile(r"^(.*\b(?:bin|ibn)\b.*?) Al[- ](?:Saud|Thani|Nahyan|Maktoum|Khalifa|Sabah|Said|Qasimi|Nuaimi)$")
 
 
@@ -85,7 +93,13 @@ def read_holders(path: Path, codes: dict[str, str]) -> tuple[set[Row], set[Row]]
     with path.open(encoding="utf-8", newline="") as source:
         for row in csv.DictReader(source):
             post, code = row["position"], codes.get(row["iso2"])
-            if code is None or not POSTS.search(post) or OTHER_POSTS.search(post) or not row["person"].strip():
+            if (
+                code is None
+                or not POSTS.search(post)
+                or OTHER_POSTS.search(post)
+                or REGIONAL_POSTS.search(post)
+                or not row["person"].strip()
+            ):
                 continue
             basis, told_free = row["end_basis"], not row["end_basis"].startswith("page:")
             end_free = basis == "wikidata_2023-01"
@@ -102,7 +116,7 @@ def spellings(row: dict[str, str]) -> Iterator[str]:
     """The name, the title of the encyclopedia article where that is another spelling, and either without the house."""
     found: dict[str, str] = {}
     for told in (row["person"], re.sub(r"\s*\(.*?\)", "", row["enwiki_title"])):
-        name = HONOURS.sub("", told.strip())
+        name = REALM.sub("", HONOURS.sub("", told.strip()))
         if len(fold_name(name)) > 1 or name == told:
             found.setdefault(name_key(name), name)
     for name in filter(None, found.values()):
@@ -143,8 +157,7 @@ def add_leaders(leaders: Iterable[Leader], free: set[Row]) -> Iterator[Row]:
             yield from (
                 replace(row, end=leader.end, source=row.source.replace("wikidata", "factbook")) for row in heads
             )
-        for name in filter(None, (leader.name, leader.short)):
-            yield Row(name, leader.role, leader.party, leader.start, leader.end, "factbook")
+        yield Row(leader.short or leader.name, leader.role, leader.party, leader.start, leader.end, "factbook")
 
 
 def find_person(leader: Leader, known: dict[tuple[str, str], list[Row]]) -> list[Row]:
@@ -171,11 +184,11 @@ def read_presidents(path: Path) -> Iterator[Row]:
 
 
 def write(path: Path, rows: Iterable[Row]) -> None:
-    """Write sorted rows, without a header, since the file is searched by bisection."""
+    """Write sorted rows, without a header, since the file is searched by bisection; names of one word aren't found."""
     lines = set()
     for row in rows:
         cells = [cell.replace(",", "") for cell in (row.name, row.role, row.party, row.start, row.end, row.source)]
-        lines.update(",".join((key, *cells)) for key in name_keys(row.name, row.party))
+        lines.update(",".join((key, *cells)) for key in name_keys(row.name, row.party) if " " in key)
     path.write_text("".join(line + "\n" for line in sorted(lines)), "utf-8", newline="\n")
 
 

@@ -11,8 +11,10 @@ CALLED_BY_FIRST_WORD = frozenset(
     | {"ERI", "ISL", "BTN"}
 )
 """Parties whose officials may be called by the first word of their name, be it that of the family or their own."""
-FAMILY_FIRST = CALLED_BY_FIRST_WORD | {"JPN", "HUN"}
-"""The same, with those whose names are written in either order: Orbán Viktor, Viktor Orbán."""
+WRITTEN_EITHER_WAY = frozenset({"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "KHM", "SGP", "JPN", "HUN"})
+"""Parties whose officials' names are written in either order: Orbán Viktor, Viktor Orbán."""
+FAMILY_FIRST = CALLED_BY_FIRST_WORD | WRITTEN_EITHER_WAY
+"""Either of both."""
 _SPACES = re.compile(r"[\s\-‐‑–]+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_a-zß-öø-ÿ]\.?|[IVX]{2,}")
 _UNNAMING = frozenset({"al", "el", "bin", "ibn", "ben", "bint", "ould", "jr", "sr", "dr", "the"})
@@ -20,6 +22,7 @@ _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"}
 )
 _INITIALS = str.maketrans("yw", "iv")
+"""As the first letters of folded words."""
 _SERVANT = re.compile(r"\babd(?:[aeiou]l[- ]?(?=(?!l?[ao](?:hi?)?\b)\w)|[aeiou](?=r+a))", re.IGNORECASE)
 """The first half of Abdulmalik, Abdel-Malik, Abdul Malik and Abdurrahman, but not that of Abdullah."""
 _RESPELL = tuple(
@@ -95,16 +98,21 @@ def name_keys(name: str, party: str) -> tuple[str, ...]:
 
 
 def plain_name(name: str) -> str:
-    """The name without marks and capitals, its words parted by one space; nothing else is folded."""
-    marked = unicodedata.normalize("NFKD", " ".join(_SPACES.split(name.lower().translate(_LETTERS).strip())))
-    return "".join(c for c in marked if not unicodedata.combining(c))
+    """The name without marks and capitals, its words parted by one space, initials by none; nothing else is folded.
 
-
-def initial_of(name: str) -> str:
-    """The first letter, as it is folded in names, of a name that begins with an initial; else nothing.
-
-    >>> initial_of("S. Lavrov"), initial_of("Y. V. Ivanov"), initial_of("Sergei Lavrov")
-    ('s', 'i', '')
+    >>> plain_name("P. V. Narasimha Rao") == plain_name("P.V.  Narasimha Rao")
+    True
     """
-    first = _SPACES.split(name.strip())[0]
-    return plain_name(first[0]).translate(_INITIALS) if re.fullmatch(r"(?:[^\W\d_]\.)+", first) else ""
+    marked = unicodedata.normalize("NFKD", " ".join(_SPACES.split(name.lower().translate(_LETTERS).strip())))
+    return re.sub(r"\. ", ".", "".join(c for c in marked if not unicodedata.combining(c)))
+
+
+def initials_of(name: str) -> str:
+    """The first letters, as they are folded in names, that a name begins with in place of given names; or nothing.
+
+    >>> initials_of("S. Lavrov"), initials_of("Y. V. Ivanov"), initials_of("P.K. Chiang"), initials_of("Sergei Lavrov")
+    ('s', 'iv', 'pk', '')
+    """
+    leading = re.match(r"(?:[^\W\d_]\. ?)*", name.strip())
+    letters = re.sub(r"[. ]", "", leading[0]) if leading else ""
+    return plain_name(letters).translate(_INITIALS)

@@ -19,9 +19,10 @@ from pathlib import Path
 from dragoman.lexicon.compiled import load_compiled
 from dragoman.lexicon.official_names import (
     CALLED_BY_FIRST_WORD,
+    WRITTEN_EITHER_WAY,
     fold_name,
     fold_word,
-    initial_of,
+    initials_of,
     name_key,
     name_keys,
     plain_name,
@@ -36,11 +37,13 @@ SORTED_FILES = ("wikidata.csv", "public_domain.csv", "later_pages.csv")
 _Entry = Post | str | list[str]
 """A post, or what tells one: the line of a sorted file, or a row as ``compile_curated`` makes it."""
 _ITEM = "wikidata:"
-_READ_BY_TOOL = frozenset({"wikidata", "pages", "factbook"})
+_READ_BY_TOOL = frozenset({"wikidata", "pages", "factbook", "us_executive"})
 _POST_CELLS = 6
 _SLACK = timedelta(days=45)
 _LONGEST_OPEN = timedelta(days=365 * 15)
 _LONGEST_OPEN_HIGH = timedelta(days=365 * 35)
+_FATHERS = frozenset({"mohamed", "ahmed", "ali", "hasan", "husein", "abd", "abdula", "ibrahim", "salem", "omar"})
+"""Folded names that, within a longer name, are likelier a father's than the one by which its bearer goes."""
 _HEAD = re.compile(r"^(?:President|Prime Minister|Premier|Chancellor|Supreme Leader|Secretary[- ]General)\b")
 _HEAD_ALONE = re.compile(r"President|Prime Minister|Premier|Chancellor|Supreme Leader|Secretary[- ]General")
 _HIGH = re.compile(
@@ -100,13 +103,26 @@ class OfficialTable:
         some of which are held as long).
         """
         words = fold_name(name)
-        found = [_post(entry) for entry in self._spelled.get(plain_name(name), ())]
-        if len(words) > 1:
-            told = self._common(words)
-            found += [_post(e) for key, e in self._entries(words[-1]) if _is_same(told, self._common(_words(key)))]
-        elif words and not found and (initial := initial_of(name)):
-            return self._find_initial(initial, words[0], on)
-        return _rank(found, on, self._own)
+        spelled = [_post(entry) for entry in self._spelled.get(plain_name(name), ())]
+        if len(words) == 1 and not spelled and (initials := initials_of(name)):
+            return self._find_initials(initials, words[0], on)
+        found = self._bearers(words) if len(words) > 1 else ()
+        return _best_known(_rank([*spelled, *found], on, self._own), frozenset(spelled), on)
+
+    def _bearers(self, words: Sequence[str]) -> Iterator[Post]:
+        """The posts of all who may be called by these words.
+
+        The given name may be left out ("Mansour Hadi") for those who are curated or held one of the highest posts.
+        """
+        told = self._common(words)
+        for key, entry in self._entries(words[-1]):
+            listed = self._common(_words(key))
+            if not _is_same(told, listed):
+                continue
+            post = _post(entry)
+            in_order = post.party in WRITTEN_EITHER_WAY or key == name_key(post.official)
+            if in_order and (told[0] == listed[0] or _is_curated(post) or _HIGH.search(post.role)):
+                yield post
 
     def find_surname(self, surname: str, party: str, on: date | None) -> tuple[Tenure, ...]:
         """The posts that people of this surname held for a party on a day, surest first.
@@ -155,10 +171,9 @@ class OfficialTable:
             return ()
         return tuple(tenure for tenure in tenures if _HEAD_ALONE.fullmatch(tenure.post.role))
 
-    def _find_initial(self, initial: str, surname: str, on: date | None) -> tuple[Tenure, ...]:
-        """The posts of those high officials whose name begins so, if they are all of one party."""
-        entries = (entry for key, entry in self._entries(surname) if _words(key)[0].startswith(initial))
-        posts = (_post(entry) for entry in entries)
+    def _find_initials(self, initials: str, surname: str, on: date | None) -> tuple[Tenure, ...]:
+        """The posts of those high officials whose given names begin so, if they are all of one party."""
+        posts = (_post(entry) for key, entry in self._entries(surname) if _begin_so(initials, key))
         tenures = _rank((post for post in posts if _HIGH.search(post.role)), on, self._own)
         return tenures if len({tenure.post.party for tenure in tenures}) == 1 else ()
 
@@ -292,9 +307,30 @@ def _lenient(value: str, *, last: bool) -> date | None:
 def _is_same(told: Sequence[str], listed: Sequence[str]) -> bool:
     if told[-1] != listed[-1] or len(listed) < 2:  # noqa: PLR2004 - a listed surname alone would match any
         return False
-    if told[0] != listed[0] and told[0] not in listed[:-1]:
+    if told[0] != listed[0] and (told[0] in _FATHERS or told[0] not in listed[:-1]):
         return False
     return set(told) <= set(listed) or (told[0] == listed[0] and set(listed) <= set(told))
+
+
+def _begin_so(initials: str, key: str) -> bool:
+    """Do the given names of a key begin with these letters? Those with fewer letters than names must be one name."""
+    given = key.split()[1:]
+    return len(given) in {1, len(initials)} and all(
+        name.startswith(initial) for initial, name in zip(initials, given, strict=False)
+    )
+
+
+def _is_curated(post: Post) -> bool:
+    return post.source.partition(":")[0] not in _READ_BY_TOOL
+
+
+def _best_known(tenures: tuple[Tenure, ...], spelled: frozenset[Post], on: date | None) -> tuple[Tenure, ...]:
+    """Those spelled just so, else the curated ones, and others only of their parties; all where there are none."""
+    for known in (spelled, frozenset(t.post for t in tenures if _is_curated(t.post))):
+        parties = {tenure.post.party for tenure in tenures if tenure.post in known}
+        if parties and on is not None:
+            return tuple(t for t in tenures if t.post.party in parties)
+    return tenures
 
 
 def _rank(posts: Iterable[Post], on: date | None, own: frozenset[Post]) -> tuple[Tenure, ...]:
@@ -333,7 +369,7 @@ def _follows(later: Post, post: Post) -> bool:
     """Did the holder of a post whose end is unknown go over to another party?"""
     return (
         post.end is None
-        and post.source.partition(":")[0] in _READ_BY_TOOL
+        and not _is_curated(post)
         and later.party != post.party
         and (later.start or date.min) > (post.start or date.min)
         and fold_name(later.official) == fold_name(post.official)
