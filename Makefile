@@ -48,6 +48,7 @@ eval: $(VENV)/.dev  ## measure against the benchmarks and the floors in eval/flo
 	@$(BIN)/python eval/dialogues.py $(BENCHMARKS)/published $(OUT)/published
 	@$(BIN)/python eval/dialogues.py $(BENCHMARKS)/dev $(OUT)/dev
 	@$(BIN)/python eval/parties.py $(BENCHMARKS)/../plover/PLV_train.tsv --allow-missing
+	@$(BIN)/python eval/dates.py
 
 speed: $(VENV)/.dev  ## time a cold start and a warm reading
 	@$(BIN)/python eval/speed.py

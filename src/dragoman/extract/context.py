@@ -16,7 +16,7 @@ from dragoman.extract.identity import describe_source
 from dragoman.extract.parties.addressees import Addressees, is_ground
 from dragoman.extract.parties.reference import Resolver
 from dragoman.extract.sentences import Passage, sentences_of
-from dragoman.extract.times.finder import time_of
+from dragoman.extract.times.events import time_of
 from dragoman.lexicon.lexicon import Lexicon
 from dragoman.schema.annotation import Attribution, AttributionKind, Mention, MentionKind, TimeExpression
 from dragoman.schema.document import Document, Span
@@ -130,12 +130,16 @@ class Context:
     def _tokens_at(self, span: Span) -> TokenSpan | None:
         return next((t for passage in self.passages if (t := passage.tokens_in(span)) is not None), None)
 
-    def time_of(self, token: Token, passage: Passage, within: Span | None = None) -> TimeValue | None:
-        """When the event that a token tells happened, as the sentence says; None where it doesn't.
+    def time_of(
+        self, token: Token, passage: Passage, within: Span | None = None, *, spoken: bool = False
+    ) -> TimeValue | None:
+        """When the event that a token tells happened, as the text says; None where it doesn't.
 
-        ``within`` is where the time must stand, if not anywhere in the sentence.
+        ``within`` is where the time must stand, if not anywhere in the sentence or before it. What is ``spoken`` is
+        done by the saying that reports it, on the same day.
         """
-        expression = time_of(token, passage, self.times)
+        above = self.passages[: self.passages.index(passage)]
+        expression = time_of(token, passage, self.times, above=above, spoken=spoken)
         if expression is None or self._is_deadline(expression):
             return None
         if within is not None and not within.contains(expression.span):

@@ -39,7 +39,7 @@ def read_document(document: Document, lexicon: Lexicon | None = None) -> Reading
     lexicon = lexicon or load_lexicon()
     base = _attribute(document, lexicon)
     document, passages, resolver = base.document, base.passages, base.resolver
-    times = find_times(document, passages)
+    times = find_times(document, base.zones, passages)
     found = read_moves(Context(document, passages, resolver.mentions(), base.attributions, times, resolver, lexicon))
     return Reading(
         document=document,

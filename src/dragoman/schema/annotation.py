@@ -72,12 +72,16 @@ class TimeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A time expression; ``value`` is None where nothing tells the date (or for a duration), and ``basis`` says why."""
+    """A time expression; ``value`` is None where nothing tells the date (or for a duration), and ``basis`` says why.
+
+    ``period`` is the TIMEX3 value of a duration (P3Y, PT72H, PXM) and of what recurs (P1W, XXXX-WXX-5).
+    """
 
     span: Span
     kind: TimeKind
     value: TimeValue | None
     basis: str
+    period: str | None = None
 
 
 class SpeechStyle(StrEnum):

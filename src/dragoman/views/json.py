@@ -64,8 +64,8 @@ def encode_document(document: Document) -> Json:
 
 
 def encode_time(value: TimeValue | None) -> str | None:
-    """``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``; None stays None."""
-    return value.value if value else None
+    """``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``, whichever says the least too much; None stays None."""
+    return value.as_date() if value else None
 
 
 def encode_evidence(evidence: Evidence, name: str) -> Json:

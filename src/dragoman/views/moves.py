@@ -33,7 +33,7 @@ def encode_move(move: Move, document: Document) -> Json:
         "toward": list(move.toward),
         "content": _encode_phrase(move.content),
         "issue": move.issue,
-        "happened": encode_time(move.happened),
+        "happened": move.happened.value if move.happened else None,
         "published": encode_time(move.published),
         "place": move.place,
         "forum": move.forum,

@@ -41,6 +41,32 @@ class Tone(StrEnum):
     PLAIN = "plain"
 
 
+_TIMES: Mapping[Granularity, str] = {
+    Granularity.DAY: "{day}",
+    Granularity.WEEKEND: "the weekend of {day}",
+    Granularity.WEEK: "the week of {day}",
+    Granularity.MONTH: "{month} {year}",
+    Granularity.QUARTER: "the {part} quarter of {year}",
+    Granularity.SEASON: "{part} {year}",
+    Granularity.HALF: "the {part} half of {year}",
+    Granularity.YEAR: "{year}",
+    Granularity.DECADE: "the {year}s",
+    Granularity.CENTURY: "the {century} century",
+}
+_PARTS = {
+    "SP": "spring",
+    "SU": "summer",
+    "FA": "autumn",
+    "WI": "winter",
+    "H1": "first",
+    "H2": "second",
+    "Q1": "first",
+    "Q2": "second",
+    "Q3": "third",
+    "Q4": "fourth",
+}
+"""Parts of a year by their designators in TIMEX3."""
+
 STATUSES: Mapping[ProposalStatus, tuple[str, Tone]] = {
     ProposalStatus.OPEN: ("unanswered", Tone.WAITING),
     ProposalStatus.CONSIDERING: ("considering", Tone.WAITING),
@@ -108,22 +134,36 @@ BASES: Mapping[PublishedBasis, str] = {
 }
 
 
+def say_ordinal(number: int) -> str:
+    """A rank in figures.
+
+    >>> say_ordinal(19), say_ordinal(21)
+    ('19th', '21st')
+    """
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
 def say_date(value: TimeValue | date) -> str:
     """A date in words.
 
-    >>> say_date(TimeValue("2021-10")), say_date(TimeValue("2022-01-12"))
-    ('October 2021', '12 January 2022')
+    >>> say_date(TimeValue("2021-10")), say_date(TimeValue("2022-01-12")), say_date(TimeValue("2022-W02"))
+    ('October 2021', '12 January 2022', 'the week of 10 January 2022')
     """
     if isinstance(value, date):
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    first, last = value.ends()
+    if last != first:
+        return f"{say_date(first)} to {say_date(last)}"
     day = value.first()
-    match value.granularity:
-        case Granularity.DAY:
-            return say_date(day)
-        case Granularity.MONTH:
-            return f"{_MONTHS[day.month - 1]} {day.year}"
-        case Granularity.YEAR:
-            return str(day.year)
+    template = _TIMES[value.granularity]
+    return template.format(
+        day=say_date(day),
+        month=_MONTHS[day.month - 1],
+        year=day.year,
+        part=_PARTS.get(value.value.rpartition("-")[2], ""),
+        century=say_ordinal(day.year // 100 + 1),
+    )
 
 
 def say_voice(voice: Iterable[Voice], names: Mapping[str, str], own: Iterable[str] = ()) -> str:

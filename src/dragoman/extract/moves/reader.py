@@ -183,10 +183,10 @@ def _time_of(draft: Draft, context: Context) -> TimeValue | None:
     own = None
     if head.pos_ == "NOUN" and draft.frame.pattern.kind in ACTS_OF_SPEECH and head.head.lemma_ not in LIGHT_VERBS:
         own = span_of(draft.passage, tokens_under(head))  # "rejected on Monday the offer" doesn't date the offer
-    time = context.time_of(head, draft.passage, own)
+    kind = draft.frame.pattern.kind
+    time = context.time_of(head, draft.passage, own, spoken=kind in ACTS_OF_SPEECH)
     if time is None or published is None or time.first() <= published.last():
         return time
-    kind = draft.frame.pattern.kind
     return time if kind is MoveKind.MEET or load_codes()[kind].material else None
 
 

@@ -1,83 +1,128 @@
-"""Time expressions of a document, resolved against its day of publication; and which of them dates an event."""
+"""Time expressions of a document, resolved against its dateline or day of publication and what is told before."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.extract.sentences import Passage
+from dragoman.extract.times.forms import scan_times
 from dragoman.extract.times.meanings import (
     CalendarTime,
     CountedTime,
+    EasterTime,
     FoundTime,
     Meaning,
     NoDate,
-    SeasonTime,
+    Origin,
+    SpanTime,
     Unit,
     WeekdayTime,
+    YearPart,
 )
-from dragoman.extract.times.patterns import scan_times
 from dragoman.extract.times.tense import Direction, direction_of
 from dragoman.extract.times.values import Context, resolve
-from dragoman.schema.annotation import TimeExpression, TimeKind, ZoneKind
+from dragoman.lexicon.time_words import load_time_words
+from dragoman.schema.annotation import TimeExpression, TimeKind, Zone, ZoneKind
 from dragoman.schema.document import Document, Span
-from dragoman.schema.times import Granularity
+from dragoman.schema.times import Granularity, TimeValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_JOINED = re.compile(r"\s?(?:\b(?:and|to|or|until|till|through)\b|[-–—])\s?(?:on\s|the\s)?")
-_CLAUSES = frozenset(
-    {"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "xcomp", "parataxis"}
-)
-_OWN_TIME = frozenset({"ccomp", "relcl", "acl", "parataxis"})
-"""Clauses that the times of the clause above do not date: what is said yesterday need not be of yesterday."""
-
-_COMPLETING = frozenset({"xcomp", "acl", "relcl"})
-"""Clauses whose times date what they complete or describe."""
-
-_NOUN_LINKS = 3
-_COMMA = 2
+_JOINED = re.compile(r"\s?(?:\b(?P<word>and|to|or|until|till|through)\b|[-–—])\s?(?:on\s|the\s)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 _RANKED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
+_ACTING = frozenset({"PERSON", "GPE", "NORP"})
+_DAYS_OF_DATELINE = 31
+_WEEK, _MONTHS = 7, 12
 
 
-def find_times(document: Document, passages: Sequence[Passage]) -> list[TimeExpression]:
-    """The time expressions of the parsed passages, in the order of the text, with their values where they have one.
+def find_times(document: Document, zones: Iterable[Zone], passages: Sequence[Passage]) -> list[TimeExpression]:
+    """The time expressions of datelines and parsed passages, in the order of the text, with values where they have one.
 
-    What is counted from a time told before may count from the last of the passage above, if both are of the body.
+    What is counted from the day of publication counts from that of a dateline, where one tells it: a text is often
+    published later than it was written. What is counted from a time told before may count from the last of the passage
+    above, if both are of the body.
     """
+    written = list(_times_of_datelines(document, zones))
+    days = [time.value for time in written if time.value is not None and time.value.granularity is Granularity.DAY]
+    origin = next((day for day in days if _is_near(day, document.published)), document.published)
     times: list[TimeExpression] = []
     last: list[TimeExpression] = []
     for passage in passages:
-        last = list(_times_of(document, passage, last if passage.zone.kind is ZoneKind.BODY else []))
+        last = list(_times_of(document, passage, origin, last if passage.zone.kind is ZoneKind.BODY else []))
         times.extend(last)
-    return times
+    return sorted([*written, *times], key=lambda time: time.span)
 
 
-def _times_of(document: Document, passage: Passage, above: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+def _is_near(day: TimeValue, published: TimeValue | None) -> bool:
+    """Can a text published then have been written on that day?"""
+    if published is None or published.granularity is not Granularity.DAY:
+        return False
+    return 0 <= (published.first() - day.first()).days <= _DAYS_OF_DATELINE
+
+
+def _times_of_datelines(document: Document, zones: Iterable[Zone]) -> Iterator[TimeExpression]:
+    context = Context(document.published, None, None, Direction.PAST)
+    for zone in zones:
+        if zone.kind is ZoneKind.DATELINE:
+            base = zone.span.start
+            for time in scan_times(document.text[base : zone.span.end]):
+                yield _expression(time, base, context)
+
+
+def _times_of(
+    document: Document, passage: Passage, origin: TimeValue | None, above: Sequence[TimeExpression]
+) -> Iterator[TimeExpression]:
     base = passage.zone.span.start
     text = document.text[base : passage.zone.span.end]
     found = [time for time in scan_times(text) if not _is_rank(time, passage)]
     told = [time.value for time in above if time.value is not None]
-    for time, following in itertools.zip_longest(found, found[1:]):
-        meaning = _share_year(time, following, text)
-        days = [value for value in told if value.granularity is Granularity.DAY]
-        before, day_before = told[-1] if told else None, days[-1] if days else None
-        context = Context(document.published, before, day_before, _direction(time, passage))
-        value, basis = resolve(meaning, context)
-        if value is not None:
-            told.append(value)
-        kind = meaning.kind if isinstance(meaning, NoDate) else TimeKind.DATE
-        yield TimeExpression(Span(base + time.start, base + time.end), kind, value, basis)
+    for time in _join_spans(found, text, passage):
+        before, day_before = _last_of(told)
+        direction = _direction(time, passage)
+        if direction is Direction.PAST and origin is not None:  # what is over is not counted from what is to come
+            over = [value for value in told if value.first() <= origin.last()]
+            before, day_before = _last_of(over)
+        expression = _expression(time, base, Context(origin, before, day_before, direction))
+        if expression.value is not None:
+            told.append(expression.value)
+        yield expression
+
+
+def _last_of(told: Sequence[TimeValue]) -> tuple[TimeValue | None, TimeValue | None]:
+    """The last of the times told, and the last day."""
+    days = [value for value in told if value.granularity is Granularity.DAY]
+    return told[-1] if told else None, days[-1] if days else None
+
+
+def _expression(time: FoundTime, base: int, context: Context) -> TimeExpression:
+    """A found time with its value in its context."""
+    span, meaning = Span(base + time.start, base + time.end), time.meaning
+    if isinstance(meaning, CountedTime) and meaning.period and context.direction is not Direction.FUTURE:
+        meaning = NoDate(TimeKind.DURATION, "a duration", meaning.period)  # "ended it in two weeks"
+    value, basis = resolve(meaning, context)
+    if isinstance(meaning, NoDate):
+        return TimeExpression(span, meaning.kind, value, basis, meaning.period)
+    return TimeExpression(span, TimeKind.DATE, value, basis)
 
 
 def _direction(time: FoundTime, passage: Passage) -> Direction:
     """The direction that the parse gives to a time, asked only of those whose value depends on it."""
-    match time.meaning:
-        case CalendarTime(year=None) | WeekdayTime() | SeasonTime(year=None) | CountedTime(unit=Unit.WEEKEND):
+    meaning = time.meaning.first if isinstance(time.meaning, SpanTime) else time.meaning
+    match meaning:
+        case (
+            CalendarTime(year=None)
+            | EasterTime(year=None)
+            | WeekdayTime()
+            | YearPart(year=None)
+            | CountedTime(unit=Unit.WEEKEND)
+            | CountedTime(period=str())
+            | CountedTime(origin=Origin.TEXT)
+        ):
             token = _head_of(time, passage)
             return direction_of(token) if token is not None else Direction.OPEN
     return Direction.OPEN
@@ -88,15 +133,56 @@ def _head_of(time: FoundTime, passage: Passage) -> Token | None:
     return tokens.root if tokens is not None and len(tokens) else None
 
 
-def _share_year(time: FoundTime, following: FoundTime | None, text: str) -> Meaning:
+def _join_spans(found: Sequence[FoundTime], text: str, passage: Passage) -> Iterator[FoundTime]:
+    """The times, of which two that tell beginning and end are one: "from 28 June to 2 July", "Monday and Tuesday"."""
+    rest = list(found)
+    while rest:
+        time = rest.pop(0)
+        following = rest[0] if rest else None
+        if following is not None and (joined := _JOINED.fullmatch(text, time.end, following.start)):
+            time = replace(time, meaning=_share_year(time.meaning, following.meaning))
+            between = _BETWEEN.search(text, 0, time.start) is not None
+            word = "to" if between else (joined["word"] or "to").lower()
+            span = _span_of(time.meaning, following.meaning, word)
+            if span is not None and not _is_moved(time, passage):
+                rest.pop(0)
+                yield FoundTime(time.start, following.end, span)
+                continue
+        yield time
+
+
+def _span_of(first: Meaning, last: Meaning, word: str) -> SpanTime | None:
+    """The span of two times of one kind; of two joined by "and" only where the second follows at once on the first."""
+    match first, last:
+        case WeekdayTime(), WeekdayTime():
+            follows = (last.weekday - first.weekday) % _WEEK == 1
+        case CalendarTime(), CalendarTime() if _parts(first) == _parts(last):
+            days = (last.day or 0) - (first.day or 0)
+            months = ((last.month or 0) - (first.month or 0)) % _MONTHS
+            years = (last.year or 0) - (first.year or 0)
+            follows = days == 1 if first.day else months == 1 if first.month else years == 1
+        case _:
+            return None
+    return SpanTime(first, last) if word not in ("and", "or") or (word == "and" and follows) else None
+
+
+def _parts(time: CalendarTime) -> tuple[bool, bool]:
+    """Is its day told, and its month?"""
+    return time.day is not None, time.month is not None
+
+
+def _is_moved(time: FoundTime, passage: Passage) -> bool:
+    """Is it the day from which something is moved to another: "postponed from Monday to Thursday"?"""
+    token = _head_of(time, passage)
+    return token is not None and any(word.lemma_ in load_time_words().moving for word in token.ancestors)
+
+
+def _share_year(meaning: Meaning, following: Meaning) -> Meaning:
     """Of "between 3 May and 5 June 2014" the first takes the year that only the second has."""
-    meaning = time.meaning
-    if not isinstance(meaning, CalendarTime) or meaning.year or meaning.month is None or following is None:
+    if not isinstance(meaning, CalendarTime) or meaning.year or meaning.month is None:
         return meaning
-    other = following.meaning
-    joined = _JOINED.fullmatch(text, time.end, following.start)
-    if joined and isinstance(other, CalendarTime) and other.year and other.month:
-        return replace(meaning, year=other.year - (meaning.month > other.month))
+    if isinstance(following, CalendarTime) and following.year and following.month:
+        return replace(meaning, year=following.year - (meaning.month > following.month))
     return meaning
 
 
@@ -106,85 +192,7 @@ def _is_rank(time: FoundTime, passage: Passage) -> bool:
     if not (isinstance(meaning, CalendarTime) and meaning.day and not meaning.month):
         return False
     tokens = passage.doc.char_span(time.start, time.end, alignment_mode="expand")
-    return tokens is not None and tokens.end < len(passage.doc) and passage.doc[tokens.end].pos_ in _RANKED
-
-
-def time_of(token: Token, passage: Passage, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The date that tells when the event of a verb or noun happened; None where its sentence has none for it.
-
-    Taken is, in this order, a date attached below the token in its own clause; one in what completes or describes it
-    ("is to meet on Monday", "a truce agreed in May"); one in the clause around it, or above, that covers it (as "On
-    Monday" at the head of a sentence does). Of several the nearest is taken, and the more exact where one covers the
-    other. What is said, and what a relative clause tells, is not dated by the clause around it.
-    """
-    when = _time_before_when(token, passage, times)
-    if when is not None:
-        return when
-    ranked = sorted(
-        ((*rank, time.value is None, time.span), time)
-        for time in times
-        if time.kind is TimeKind.DATE and (rank := _rank(token, _token_of(time, passage))) is not None
-    )
-    if not ranked:
-        return None
-    (level, *_), best = ranked[0]
-    value = best.value
-    finer = (t for (other, *_), t in ranked if other == level and value and t.value and value.covers(t.value))
-    return max(finer, key=lambda time: len(time.value.value) if time.value else 0, default=best)
-
-
-def _time_before_when(token: Token, passage: Passage, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Of "in 2014, when the office closed" the year, for "closed"."""
-    when = next((child for child in token.children if child.lower_ == "when"), None)
-    if when is None:
-        return None
-    start = passage.span_of_token(when).start
-    before = (time for time in times if time.kind is TimeKind.DATE and 0 < start - time.span.end <= _COMMA)
-    return next(before, None)
-
-
-def _token_of(time: TimeExpression, passage: Passage) -> Token | None:
-    tokens = passage.tokens_in(time.span)
-    return tokens.root if tokens is not None and len(tokens) else None
-
-
-def _rank(token: Token, head: Token | None) -> tuple[int, int] | None:
-    """How closely a time is tied to a token: through how many clauses, then how many links; None where it is not."""
-    if head is None or head.sent != token.sent:
-        return None
-    top, level = token, 0
-    while True:
-        links = _links_between(head, top, frozenset())
-        if links is not None:
-            return level, links
-        if level == 0 and (links := _links_between(head, top, _COMPLETING)) is not None:
-            return 1, links
-        if top.head == top or (level and top.dep_ in _OWN_TIME):
-            return None
-        top, level = _clause_of(top if level == 0 else top.head), level + 2
-
-
-def _links_between(head: Token, top: Token, passing: frozenset[str]) -> int | None:
-    """How many links a token is below another, each noun between them counted more.
-
-    None where it is not below, or where a clause of its own, of no kind that may be passed, is between the two.
-    """
-    node, links = head, 0
-    while node != top:
-        if node.head == node or (node != head and _is_clause(node) and node.dep_ not in passing):
-            return None
-        links += _NOUN_LINKS if node != head and node.pos_ in ("NOUN", "PROPN") else 1
-        node = node.head
-    return links
-
-
-def _clause_of(token: Token) -> Token:
-    """The verb of the clause that a token stands in; itself where it is one."""
-    node = token
-    while node.head != node and not _is_clause(node):
-        node = node.head
-    return node
-
-
-def _is_clause(token: Token) -> bool:
-    return token.dep_ in _CLAUSES and (token.pos_ in ("VERB", "AUX") or token.dep_ == "ROOT")
+    if tokens is None or tokens.end == len(passage.doc):
+        return False
+    following = passage.doc[tokens.end]
+    return following.pos_ in _RANKED and following.ent_type_ not in _ACTING  # "on the 26th Lind left"
