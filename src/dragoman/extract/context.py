@@ -13,7 +13,8 @@ from spacy.tokens import Token
 from dragoman.extract.attributions.finder import voice_chain
 from dragoman.extract.grammar.clauses import conjuncts
 from dragoman.extract.identity import describe_source
-from dragoman.extract.parties.addressees import Addressees, is_ground
+from dragoman.extract.parties.addressees import Addressees
+from dragoman.extract.parties.knowledge import is_ground
 from dragoman.extract.parties.reference import Resolver
 from dragoman.extract.sentences import Passage, sentences_of
 from dragoman.extract.times.events import time_of
@@ -124,8 +125,8 @@ class Context:
 
     def parties_at(self, span: Span) -> tuple[str, ...]:
         """The parties for which the phrase at this place stands."""
-        tokens = self._tokens_at(span)
-        return self.parties_of([tokens.root]) if tokens is not None else ()
+        found = self.resolver.of_span(span)
+        return found.parties if found is not None else ()
 
     def _tokens_at(self, span: Span) -> TokenSpan | None:
         return next((t for passage in self.passages if (t := passage.tokens_in(span)) is not None), None)

@@ -17,7 +17,8 @@ class AgentNouns:
     """Lemmas by what they tell of a party; ``person``, ``body``, ``people`` and ``asset`` act for their owner.
 
     Of these the ``partisan`` act for a group or an organisation only, and never for a state. ``former`` are the words
-    before a post that is no longer held.
+    before a post that is no longer held. The ``other`` are of another party than their owner, a bare ``mission`` is of
+    an organisation.
     """
 
     person: frozenset[str]
@@ -33,6 +34,8 @@ class AgentNouns:
     office: frozenset[str]
     partisan: frozenset[str]
     former: frozenset[str]
+    other: frozenset[str]
+    mission: frozenset[str]
 
     def acts(self, lemma: str) -> bool:
         """Does such a one act for the party that it belongs to?"""

@@ -16,9 +16,11 @@ from dragoman.extract.grammar.phrases import phrase_of, span_of
 from dragoman.extract.parties.addressees import Act
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.load import load_classes
-from dragoman.schema.annotation import AttributionKind
+from dragoman.schema.annotation import AttributionKind, MentionKind
 from dragoman.schema.document import Span
 from dragoman.schema.move import Condition, MoveKind
+
+_ANAPHORIC = frozenset({MentionKind.PRONOUN, MentionKind.NOMINAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ def _committed(frame: ConditionFrame, passage: Passage, context: Context) -> tup
     bound = context.parties_of([other]) if other is not None and other.pos_ != "PRON" else ()
     subject = arguments.subject
     acting = context.parties_of([subject]) if subject is not None else ()
-    if acting and subject is not None and not (subject.pos_ == "PRON" and set(acting) <= set(bound)):
+    actor = context.resolver.reference(subject) if subject is not None else None
+    by_name = actor is not None and actor.kind not in _ANAPHORIC
+    if acting and (by_name or not set(acting) <= set(bound)):
         return acting, ()
     for head in (frame.then_head, frame.if_head):
         speaking = context.speaker_at(passage.span_of_token(head))

@@ -7,122 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-OBJECT_CONTROL = frozenset(
-    [
-        "ask",
-        "tell",
-        "urge",
-        "press",
-        "order",
-        "force",
-        "compel",
-        "allow",
-        "permit",
-        "invite",
-        "call",
-        "want",
-        "expect",
-        "require",
-        "request",
-        "beg",
-        "implore",
-        "encourage",
-        "persuade",
-        "push",
-        "warn",
-        "instruct",
-        "forbid",
-        "oblige",
-        "enjoin",
-        "beseech",
-        "exhort",
-        "enable",
-        "prod",
-        "advise",
-        "direct",
-        "command",
-        "summon",
-        "help",
-        "let",
-        "make",
-        "need",
-        "like",
-        "lead",
-        "get",
-        "prompt",
-        "authorise",
-        "authorize",
-        "challenge",
-        "dare",
-    ]
-)
-"""Verbs whose object does what their infinitive says: in "asked Oslo to sign", Oslo signs."""
-
-LIGHT_VERBS = frozenset(
-    [
-        "make",
-        "put",
-        "table",
-        "issue",
-        "extend",
-        "send",
-        "have",
-        "renew",
-        "repeat",
-        "submit",
-        "present",
-        "deliver",
-        "lay",
-        "set",
-        "voice",
-        "float",
-        "launch",
-        "raise",
-        "reiterate",
-        "tender",
-        "hand",
-        "convey",
-        "announce",
-        "unveil",
-        "give",
-        "advance",
-        "circulate",
-        "bring",
-        "press",
-        "address",
-        "maintain",
-        "stand",
-        "include",
-        "contain",
-        "attach",
-        "restate",
-        "relay",
-        "step",
-        "lodge",
-        "file",
-        "post",
-        "publish",
-        "formulate",
-        "frame",
-        "draft",
-        "carry",
-        "hold",
-        "do",
-        "leave",
-        "express",
-        "take",
-        "reach",
-        "conclude",
-        "sign",
-        "conduct",
-        "impose",
-        "pay",
-        "open",
-        "start",
-        "begin",
-    ]
-)
-"""Verbs whose subject does what the noun of action in their object says: in "made an offer", whoever made it offers."""
+from dragoman.lexicon.load import load_classes
 
 _DEEPEST = 6
 """Deeper nesting than this is a parser's error."""
@@ -165,7 +50,7 @@ def arguments_of_verb(verb: Token) -> Arguments:
     if indirect is None and len(objects) > 1 and objects[0].i < objects[1].i:
         indirect, direct = objects[0], objects[1]
     for clause in clauses:  # "asked Oslo to sign": the parser makes Oslo the subject of "sign"
-        if direct is None and verb.lemma_ in OBJECT_CONTROL and clause.tag_ == "VB":
+        if direct is None and controls_by_object(verb) and clause.tag_ == "VB":
             direct = next((c for c in clause.children if c.dep_ == "nsubj" and c.i > verb.i), None)
     if objects or any(token.i > verb.i for _, token in prepositions):  # a clause before it is then another's
         clauses = tuple(c for c in clauses if c.i > verb.i)
@@ -233,6 +118,16 @@ def arguments_of_adjective(adjective: Token) -> Arguments:
     return Arguments(subject, None, None, prepositions, clauses)
 
 
+def controls_by_object(verb: Token) -> bool:
+    """Does the object of the verb do what its infinitive says: in "asked Oslo to sign", Oslo signs?"""
+    return verb.lemma_.lower() in load_classes()["object_control"]
+
+
+def is_light(verb: Token) -> bool:
+    """Does the subject of the verb do what the noun in its object says: in "made an offer", whoever made it offers?"""
+    return verb.lemma_.lower() in load_classes()["light_verbs"]
+
+
 def is_passive(verb: Token) -> bool:
     """Is the verb in the passive, as a clause or as a participle after its noun ("the plan tabled by Oslo")?"""
     if verb.tag_ not in {"VBN", "VBD"}:
@@ -290,7 +185,7 @@ def _controller(verb: Token, head: Token, depth: int) -> Token | None:
         return arguments_of_adjective(head).subject
     if head.pos_ in {"NOUN", "PROPN"}:
         return arguments_of_noun(head).subject
-    if head.lemma_ in OBJECT_CONTROL:
+    if controls_by_object(head):
         target = next((c for c in head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
         if target is None:
             target = next((t for _, t in _prepositions(head) if t.i < verb.i), None)
@@ -354,7 +249,6 @@ def _complements_noun(clause: Token) -> bool:
 
 def _light_verb_subject(noun: Token) -> Token | None:
     """The maker in "Oslo made an offer": the subject of the light verb that has the noun as its object."""
-    light = noun.head.lemma_.lower() in LIGHT_VERBS
-    if light and noun.dep_ in {"dobj", "attr", "nsubjpass"}:
+    if is_light(noun.head) and noun.dep_ in {"dobj", "attr", "nsubjpass"}:
         return arguments_of_verb(noun.head).subject
     return None

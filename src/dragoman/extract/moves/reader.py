@@ -9,7 +9,7 @@ from functools import lru_cache
 from dragoman.extract.conditions.drafts import ConditionalDraft, condition_around, draft_conditional
 from dragoman.extract.conditions.finder import find_conditions
 from dragoman.extract.context import Context
-from dragoman.extract.grammar.clauses import LIGHT_VERBS
+from dragoman.extract.grammar.clauses import is_light
 from dragoman.extract.grammar.frames import FrameFinder
 from dragoman.extract.grammar.phrases import span_of, tokens_under
 from dragoman.extract.moves.channels import channel_of_meeting, channel_told, forum_of, share_forums
@@ -181,7 +181,7 @@ def _time_of(draft: Draft, context: Context) -> TimeValue | None:
     """When it happened. Nothing is said later than it is reported: a later date is that of what is spoken of."""
     head, published = draft.frame.head, context.document.published
     own = None
-    if head.pos_ == "NOUN" and draft.frame.pattern.kind in ACTS_OF_SPEECH and head.head.lemma_ not in LIGHT_VERBS:
+    if head.pos_ == "NOUN" and draft.frame.pattern.kind in ACTS_OF_SPEECH and not is_light(head.head):
         own = span_of(draft.passage, tokens_under(head))  # "rejected on Monday the offer" doesn't date the offer
     kind = draft.frame.pattern.kind
     time = context.time_of(head, draft.passage, own, spoken=kind in ACTS_OF_SPEECH)

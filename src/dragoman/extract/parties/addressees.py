@@ -1,7 +1,8 @@
 """Whom an act most likely addresses, where its words don't tell: a ranking of the parties of the document.
 
 The features are few and plain, and their weights are data, learned from dialogues whose addressees are known
-(``training/train_addressees.py``). The model is a conditional logit: a party's score is the sum of its features' weights.
+(``training/train_addressees.py``). The model is a conditional logit: a party's score is the sum of what its features
+weigh.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.parties.knowledge import Reference
+from dragoman.extract.parties.knowledge import is_ground
 from dragoman.lexicon.addressee_weights import load_weights
 from dragoman.lexicon.party_table import PartyTable
 from dragoman.schema.annotation import Mention
@@ -140,8 +141,3 @@ class Addressees:
 
     def _sentence(self, offset: int) -> int:
         return bisect_right(self._starts, offset)
-
-
-def is_ground(mention: Mention | Reference) -> bool:
-    """Does the phrase mean only a party's ground ("Norwegian waters", "the border with Norway")?"""
-    return mention.basis.startswith(("territory", "place"))

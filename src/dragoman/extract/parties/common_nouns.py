@@ -13,6 +13,7 @@ from dragoman.extract.parties.noun_phrases import (
     coordinated,
     determiner,
     is_definite,
+    is_other,
     is_plural,
     is_subject,
     modifiers,
@@ -20,6 +21,7 @@ from dragoman.extract.parties.noun_phrases import (
     number_of,
     objects_of,
     role_of,
+    subjects_above,
 )
 from dragoman.schema.annotation import MentionKind
 from dragoman.schema.document import Span
@@ -62,7 +64,7 @@ class CommonNouns:
         if depth > DEEPEST or lemma in nouns.outsider:
             return None
         acts = nouns.acts(lemma)
-        found = self._group(token, lemma) or self._unowned_nominal(token)
+        found = self._group(token, lemma) or self._other(token, lemma, depth) or self._unowned_nominal(token)
         if found is None and (acts or lemma in nouns.territory):
             owner = self.owner_of(token, depth)
             if owner and self._is_disowned(token, lemma, owner):
@@ -90,7 +92,7 @@ class CommonNouns:
         if depth > DEEPEST:
             return None
         possessor = next((child for child in modifiers(token) if child.dep_ == "poss"), None)
-        if possessor is not None and token.lemma_.lower() != "counterpart":
+        if possessor is not None and token.lemma_.lower() not in self._knowledge.nouns.other:
             return self._possessor(possessor, depth)
         found = list(self._described(token))
         if found:
@@ -154,6 +156,22 @@ class CommonNouns:
         several = is_plural(token) and (number is not None or (pair and word in {"the", "both", "all", "these"}))
         either = word in {"either", "neither"} or (word == "each" and pair)
         return self.group(token, number) if several or either else None
+
+    def _other(self, token: Token, lemma: str, depth: int) -> Reference | None:
+        """The other of two: "his hosts", "its neighbour", "the other side"; None where words tell which."""
+        if any(self._knowledge.mention(child) for child in modifiers(token) if child.dep_ != "poss"):
+            return None
+        owner = next((child for child in modifiers(token) if child.dep_ == "poss"), None)
+        if owner is not None and lemma in self._knowledge.nouns.other:
+            than = self._possessor(owner, depth)
+        elif lemma in self._knowledge.nouns.pair and is_other(token):
+            than = next((r for t in subjects_above(token) if (r := self._resolve(t, depth + 1))), None)
+        else:
+            return None
+        knowledge, span = self._knowledge, self._knowledge.span(token)
+        left_out = than.parties if than else ()
+        code = knowledge.discourse.other(Place(span.start, knowledge.sentence(token)), left_out) if than else None
+        return Reference((code,), span, f"{lemma}: other than {left_out[0]}", MentionKind.NOMINAL) if code else None
 
     def _unowned_nominal(self, token: Token) -> Reference | None:
         if any(self._knowledge.mention(child) or child.dep_ == "poss" for child in modifiers(token)):
@@ -224,6 +242,8 @@ class CommonNouns:
             basis = f"the {lemma}: of the state most spoken of"
             return Reference((code,), span, basis, MentionKind.NOMINAL) if code else None
         among = knowledge.is_state if lemma in _STATE_BODIES else bool
+        if lemma in knowledge.nouns.mission and any(map(knowledge.is_organisation, knowledge.weight)):
+            among = knowledge.is_organisation
         near = knowledge.discourse.body(Place(span.start, knowledge.sentence(token)), among=among)
         if near is None:
             return None

@@ -15,12 +15,14 @@ _NEAR = 3
 class Place:
     """Where a word stands that takes up what was said before: its offset and the number of its sentence.
 
-    ``barred`` are the places of phrases that it cannot stand for, as the other arguments of its verb.
+    ``barred`` are the places of phrases that it cannot stand for, as the other arguments of its verb; ``addressed`` are
+    the parties that those name.
     """
 
     offset: int
     sentence: int
     barred: frozenset[int] = frozenset()
+    addressed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,28 @@ class Discourse:
         known.sort(key=lambda code: (-self._weight[code] * (2 if code in near else 1), code))
         return tuple(known[:count])
 
+    def other(self, place: Place, than: Iterable[str]) -> str | None:
+        """The other party, for one or several: the one told shortly before of which the document speaks most."""
+        left_out = frozenset(than)
+        near = [
+            code
+            for entity in self.before(place.offset)
+            if entity.sentence >= place.sentence - _NEAR
+            for code in entity.parties
+            if code not in left_out and code in self._weight
+        ]
+        candidates = dict.fromkeys(near or (code for code in self._weight if code not in left_out))
+        return max(candidates, key=lambda code: self._weight[code], default=None)
+
+    def pair(self, place: Place) -> tuple[str, str] | None:
+        """The two of which one may say "the former" and "the latter": those named in the sentence or the one before."""
+        for back in (0, 1):
+            found = [e for e in self.before(place.offset) if e.sentence == place.sentence - back and e.parties]
+            codes = list(dict.fromkeys(code for entity in reversed(found) for code in entity.parties))
+            if len(codes) == 2:  # noqa: PLR2004 - the former and the latter
+                return codes[0], codes[1]
+        return None
+
     def named(self, offset: int) -> list[str]:
         """The parties named before a place, the last one first."""
         return list(dict.fromkeys(code for entity in self.before(offset) for code in entity.parties))
@@ -119,7 +143,8 @@ class Discourse:
         for entity in self.before(place.offset):
             if entity.sentence < place.sentence - _NEAR:
                 break
-            if entity.span.start not in place.barred and accept(entity):
+            named_beside = entity.parties and place.addressed.issuperset(entity.parties)
+            if entity.span.start not in place.barred and not named_beside and accept(entity):
                 found.setdefault(entity.sentence, []).append(entity)
         if not found:
             return None

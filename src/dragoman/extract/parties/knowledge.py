@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Key = tuple[int, int]
 """A token of a document: the identity of its parsed text, and its place there."""
 
+_GROUND = ("territory", "place")
+"""How the basis of a reference begins where only a party's ground is meant."""
 _MEDIATES = 0.6
 """What an organisation weighs when two sides are sought: often it brings them together."""
 
@@ -31,8 +33,8 @@ _MEDIATES = 0.6
 class Reference:
     """The parties that a phrase stands for.
 
-    ``basis`` says how they were found; it begins with "territory" or "place" where the phrase is only the party's
-    ground, which may be a target but doesn't act.
+    ``basis`` says how they were found, and whether the phrase is only the party's ground (``is_ground``), which may be
+    a target but doesn't act.
     """
 
     parties: tuple[str, ...]
@@ -40,6 +42,11 @@ class Reference:
     basis: str
     kind: MentionKind
     official: str | None = None
+
+
+def is_ground(phrase: Reference | Mention) -> bool:
+    """Does the phrase mean only a party's ground ("Norwegian waters", "the border with Norway")?"""
+    return phrase.basis.startswith(_GROUND)
 
 
 def key_of(token: Token) -> Key:

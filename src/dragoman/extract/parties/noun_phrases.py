@@ -41,6 +41,7 @@ _MEASURES = frozenset({"DATE", "TIME", "CARDINAL"})
 _VISITS = frozenset({"visit", "leave", "reach", "tour", "enter", "flee", "quit"})
 _BEFORE_NOUN = frozenset({"det", "predet", "nummod", "preconj", "cc", "quantmod", "amod", "compound"})
 _NO_JOIN = frozenset({"but", "not", "than"})
+_FORMER_AND_LATTER = ("former", "latter")
 _NOMINALS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -125,6 +126,34 @@ def noun_lemma(token: Token) -> str:
     """The lemma in small letters; the singular, too, of a plural that the parser takes for a name ("Refugees")."""
     lemma = token.lemma_.lower()
     return lemma.removesuffix("s") if token.tag_ == "NNPS" else lemma
+
+
+def nth_of_two(token: Token) -> int | None:
+    """0 for "the former" and 1 for "the latter" without a noun; None for anything else."""
+    if token.lower_ not in _FORMER_AND_LATTER or token.dep_ in MODIFIERS or determiner(token) != "the":
+        return None
+    return _FORMER_AND_LATTER.index(token.lower_)
+
+
+def is_other(token: Token) -> bool:
+    """Is it "the other …", one of two?"""
+    return not is_plural(token) and determiner(token) == "the" and any(c.lower_ == "other" for c in token.children)
+
+
+def subjects_above(token: Token) -> Iterator[Token]:
+    """The subjects of the clauses in which a phrase stands, without itself, the nearest first."""
+    for verb in token.ancestors:
+        yield from (child for child in verb.children if child.dep_ in SUBJECTS and token not in child.subtree)
+
+
+def is_listed(token: Token) -> bool:
+    """Is it a further item of a list, for all of which the first one stands?"""
+    return token.dep_ == "conj" and token.head.pos_ in _NOMINALS and not _is_contrasted(token.head)
+
+
+def is_introduced(token: Token) -> bool:
+    """Is it told for the first time ("a spokesman"), so that "the spokesman" takes it up later?"""
+    return not is_plural(token) and determiner(token) in {"a", "an", "one"}
 
 
 def is_definite(token: Token) -> bool:

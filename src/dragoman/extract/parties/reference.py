@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING
 
 from dragoman.extract.parties.common_nouns import DEEPEST, CommonNouns
 from dragoman.extract.parties.discourse import Entity, Place
-from dragoman.extract.parties.knowledge import Knowledge, Reference, key_of
+from dragoman.extract.parties.knowledge import Knowledge, Reference, is_ground, key_of
 from dragoman.extract.parties.noun_phrases import (
     NUMBERS,
     antecedent,
     arguments_beside,
     coordinated,
+    is_introduced,
+    is_listed,
     is_modifier,
     is_only_place,
     is_pleonastic,
     is_plural,
     is_subject,
     is_told,
+    nth_of_two,
     prominence_of,
     stands_for_group,
 )
@@ -70,7 +73,7 @@ class Resolver:
                 self._names.find(token, 0)
         self._knowledge.resolved.clear()
         for token in tokens:
-            pronoun = token.lower_ in _THIRD_PERSON | NUMBERS.keys()
+            pronoun = token.lower_ in _THIRD_PERSON | NUMBERS.keys() or nth_of_two(token) is not None
             if token.pos_ in {"NOUN", "PROPN"} or pronoun or self._mention(token) or self._names.is_name(token):
                 self._remember(token)
 
@@ -110,13 +113,11 @@ class Resolver:
         return tuple(found[span] for span in sorted(found))
 
     def _remember(self, token: Token) -> None:
-        if is_modifier(token) or _goes_on(token):
+        if is_modifier(token) or _goes_on(token) or is_listed(token):
             return
-        knowledge = self._knowledge
-        joined = token.dep_ == "conj"  # the first of a list stands for all of it, each other one for itself
-        reference = self._single(token, 0) if joined else self.reference(token)
+        reference, knowledge = self.reference(token), self._knowledge
         person = self._is_person(token, reference)
-        if (reference is None and not person) or (reference and reference.basis.startswith(("territory", "place"))):
+        if (reference is None and not person) or (reference and is_ground(reference)):
             return
         parties = reference.parties if reference else ()
         knowledge.discourse.add(
@@ -131,7 +132,8 @@ class Resolver:
                 collective=token.pos_ == "PROPN" and bool(parties) and knowledge.is_group(parties[0]),
             )
         )
-        if reference and reference.kind is MentionKind.TITLE and token.lower_ not in _THIRD_PERSON:
+        told = reference is not None and (reference.kind is MentionKind.TITLE or is_introduced(token))
+        if reference and told and token.lower_ not in _THIRD_PERSON:
             knowledge.told_by_noun[token.lemma_.lower()] = reference
 
     def _join(self, token: Token) -> Reference | None:
@@ -160,6 +162,8 @@ class Resolver:
             return self._pronoun(token)
         if stands_for_group(token):
             return self._nouns.group(token, NUMBERS.get(token.lower_))
+        if (nth := nth_of_two(token)) is not None:
+            return self._nth_of_pair(token, nth)
         person = self._names.find(token, depth) if self._names.is_name(token) else None
         return person or self._nouns.find(token, depth)
 
@@ -178,8 +182,11 @@ class Resolver:
         if word in _REFLEXIVE:
             return self._reflexive(token)
         span = knowledge.span(token)
-        barred = frozenset(knowledge.span(other).start for other in arguments_beside(token))
-        place = Place(span.start, knowledge.sentence(token), barred)
+        beside = list(arguments_beside(token))
+        barred = frozenset(knowledge.span(other).start for other in beside)
+        named = (mention for other in beside if (mention := self._mention(other)))
+        addressed = frozenset(code for mention in named for code in mention.parties)
+        place = Place(span.start, knowledge.sentence(token), barred, addressed)
         if reporter := self._reporter(token, span):
             basis = f"{word}: the speaker, {reporter.basis}"
             return Reference(reporter.parties, span, basis, MentionKind.PRONOUN, reporter.official)
@@ -194,6 +201,12 @@ class Resolver:
             return None
         said = knowledge.document.text[found.span.start : found.span.end]
         return Reference(found.parties, span, f"{word}: {said}", MentionKind.PRONOUN, found.official)
+
+    def _nth_of_pair(self, token: Token, nth: int) -> Reference | None:
+        span = self._knowledge.span(token)
+        pair = self._knowledge.discourse.pair(Place(span.start, self._knowledge.sentence(token)))
+        basis = f"the {token.lower_}: {pair[nth]}" if pair else ""
+        return Reference((pair[nth],), span, basis, MentionKind.GROUP) if pair else None
 
     def _reflexive(self, token: Token) -> Reference | None:
         for verb in token.ancestors:
