@@ -19,6 +19,8 @@ adverbs:
   - {kind: speech, takes: [clause], words: [reportedly]}
 carriers: [letter]
 light_verbs: [make]
+reports: [poll]
+anonymity: [name]
 same_word: {hop: hope}
 """
 

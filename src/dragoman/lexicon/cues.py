@@ -21,7 +21,8 @@ TAKES = (
 """What of the sentence a cue may have for its content; the head of ``attribution_cues.yml`` explains each."""
 
 _SECTIONS = ("verbs", "nouns", "adjectives", "phrases", "adverbs")
-_LISTS = ("carriers", "light_verbs", "same_word")
+_WORD_LISTS = ("carriers", "light_verbs", "reports", "anonymity")
+_LISTS = (*_WORD_LISTS, "same_word")
 _GROUP_KEYS = {"kind", "takes", "words"}
 
 
@@ -39,8 +40,9 @@ class CueLexicon:
     """All cue words, by part of speech and word.
 
     ``same_word`` joins spellings and mends wrong lemmas; ``carriers`` are nouns for what carries words (a letter);
-    ``light_verbs`` those whose subject utters their object (made a promise); ``first_words`` are the words with which
-    any entry begins.
+    ``light_verbs`` those whose subject utters their object (made a promise); ``reports`` are nouns for what tells
+    something (a poll), ``anonymity`` words for what a speaker asks who isn't to be named; ``first_words`` are the words
+    with which any entry begins.
     """
 
     verbs: Mapping[str, CueEntry]
@@ -50,6 +52,8 @@ class CueLexicon:
     adverbs: Mapping[str, CueEntry]
     carriers: frozenset[str]
     light_verbs: frozenset[str]
+    reports: frozenset[str]
+    anonymity: frozenset[str]
     same_word: Mapping[str, str]
     first_words: frozenset[str]
 
@@ -74,10 +78,18 @@ def read_cues(path: Path) -> CueLexicon:
     if not isinstance(raw, dict) or set(raw) != {*_SECTIONS, *_LISTS}:
         raise LexiconError(path.name, f"must have the sections {', '.join((*_SECTIONS, *_LISTS))}, and no other")
     sections = {name: MappingProxyType(_section(raw[name], f"{path.name}, {name}")) for name in _SECTIONS}
-    carriers, light = (frozenset(_words(raw[name], f"{path.name}, {name}")) for name in ("carriers", "light_verbs"))
+    carriers, light, reports, anonymity = (frozenset(_words(raw[n], f"{path.name}, {n}")) for n in _WORD_LISTS)
     first = frozenset(word.partition(" ")[0] for section in sections.values() for word in section)
     same_word = MappingProxyType(_lemmas(raw["same_word"], path.name))
-    return CueLexicon(**sections, carriers=carriers, light_verbs=light, same_word=same_word, first_words=first)
+    return CueLexicon(
+        **sections,
+        carriers=carriers,
+        light_verbs=light,
+        reports=reports,
+        anonymity=anonymity,
+        same_word=same_word,
+        first_words=first,
+    )
 
 
 def _section(groups: object, where: str) -> dict[str, CueEntry]:

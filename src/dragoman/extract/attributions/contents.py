@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from dragoman.extract.attributions.complements import complements_of, opens_with_that
@@ -18,10 +18,13 @@ TokenRange = tuple[int, int]
 _EDGE_TAGS = frozenset({",", ":", ".", "HYPH", "NFP"})
 
 
-def find_contents(use: CueUse, source: Token | None, cues: Mapping[int, CueUse]) -> list[TokenRange]:
+def find_contents(
+    use: CueUse, source: Token | None, cues: Mapping[int, CueUse], anonymity: Collection[str] = ()
+) -> list[TokenRange]:
     """The runs of tokens that are the content of a cue, in the order of the text; none where it has none.
 
-    ``cues`` are all cues of the passage, by the number of their token.
+    ``cues`` are all cues of the passage, by the number of their token. A description of the speaker that asks for one
+    of the words of ``anonymity`` (``who asked not to be named``) is no report.
     """
     match use.sort:
         case CueSort.VERB:
@@ -32,10 +35,17 @@ def find_contents(use: CueUse, source: Token | None, cues: Mapping[int, CueUse])
             tokens = _of_adjective(use)
         case CueSort.PHRASE | CueSort.ADVERB:
             tokens = _clause_round(use)
+    if _keeps_name_back(use, tokens, anonymity):
+        return []
     taken = set(range(use.first, use.last + 1))
     if source is not None and use.sort in {CueSort.VERB, CueSort.PHRASE}:
         taken |= {t.i for t in source.subtree} - {t.i for t in tokens} if source not in tokens else set()
     return _runs(use.token, {t.i for t in tokens} - taken)
+
+
+def _keeps_name_back(use: CueUse, content: Iterable[Token], anonymity: Collection[str]) -> bool:
+    describes = use.token.dep_ in {"relcl", "acl"} or use.token.head.dep_ in {"relcl", "acl"}
+    return describes and any(token.lemma_.lower() in anonymity for token in content)
 
 
 def _of_noun(use: CueUse, cues: Mapping[int, CueUse]) -> list[Token]:
@@ -105,7 +115,10 @@ def _heads_clause(token: Token, phrase: Token) -> bool:
 
 
 def _runs(cue: Token, numbers: set[int]) -> list[TokenRange]:
-    """Runs of neighbouring tokens, without punctuation (quotation marks excepted) and conjunctions at their edges."""
+    """Runs of neighbouring tokens, without punctuation (quotation marks excepted) and conjunctions at their edges.
+
+    A relative pronoun alone (``which Oslo denies``) is none.
+    """
     runs: list[list[int]] = []
     for number in sorted(numbers):
         if runs and number == runs[-1][-1] + 1:
@@ -120,4 +133,5 @@ def _runs(cue: Token, numbers: set[int]) -> list[TokenRange]:
             del run[-1]
         if any(doc[i].is_alpha or doc[i].like_num for i in run):
             found.append((run[0], run[-1] + 1))
-    return found
+    bare = len(found) == 1 and found[0][1] - found[0][0] == 1 and doc[found[0][0]].tag_ in {"WDT", "WP"}
+    return [] if bare else found

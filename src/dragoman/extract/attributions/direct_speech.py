@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.extract.attributions.cue_uses import SUBJECTS, CueUse
-from dragoman.extract.attributions.quotations import Quotation
+from dragoman.extract.attributions.quotations import MARKS, Quotation
 from dragoman.extract.sentences import Passage
 from dragoman.schema.annotation import AttributionKind
 from dragoman.schema.document import Document, Span
@@ -139,7 +139,7 @@ class DirectSpeech:
         if tokens is None:
             return None
         colon = lead.rstrip().endswith(":")
-        goes_on = not colon and self._text[quotation.start + 1 : quotation.start + 2].islower()
+        goes_on = not colon and self._text[quotation.start : quotation.end].lstrip(MARKS)[:1].islower()
         for token in reversed(list(tokens)):
             use = self._uses[number].get(token.i)
             if use is not None and use.takes("quote"):

@@ -17,6 +17,8 @@ _CLOSERS = {
 _ALWAYS_OPENING = frozenset({"“", "„", "«", "``", "‹"})
 _SINGLE = frozenset({"‘", "‚", "'", "‹", "›"})
 _APOSTROPHES = frozenset({"'", "’"})
+MARKS = "“”„«»\"‹›‘’‚'`"
+"""The characters of which marks are made."""
 _MARK = re.compile(r"''|``|[“”„«»\"‹›‘’‚']")
 _ELIDED = re.compile(r"(?:\d\ds?|em|tis|twas|til|cause|bout|cos|n)\b", re.IGNORECASE)
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/:,“\"„«‘'‚…]")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.extract.attributions.colons import find_colon_attributions
+from dragoman.extract.attributions.colons import find_colon_attributions, find_lead_ins
 from dragoman.extract.attributions.contents import TokenRange, find_contents
 from dragoman.extract.attributions.cue_uses import CueSort, CueUse, find_cue_uses
 from dragoman.extract.attributions.direct_speech import DirectSpeech, Speech
@@ -61,7 +61,10 @@ def find_by_rules(document: Document, passages: Sequence[Passage]) -> RuleFindin
                 found.append(attribution)
     found += [finder.continuation(s) for s in speeches if s.use is None]
     told = {a.contents[0].start for a in found if a.cue is not None}
-    found += [a for a in find_colon_attributions(document, passages, outer) if a.contents[0].start not in told]
+    labelled = find_colon_attributions(document, passages, outer, lexicon.reports)
+    found += [a for a in labelled if a.contents[0].start not in told]
+    held = [content for a in found for content in a.contents]
+    found += [a for a in find_lead_ins(document, passages, outer) if not any(a.contents[0].overlaps(h) for h in held)]
     return RuleFindings(sorted(found, key=lambda a: (a.contents[0], a.cue or a.contents[0])), uses, outer)
 
 
@@ -101,15 +104,21 @@ class _Finder:
             head = self._speaker(number, use, head)
         reported: tuple[Span, ...] = ()
         if speech is None or speech.adds:
-            ranges = find_contents(use, head, self.uses[number])
+            ranges = find_contents(use, head, self.uses[number], self.lexicon.anonymity)
             reported = self._tidy(self._extend([self._span(passage, r) for r in ranges], cue, self.quotations[number]))
         contents = tuple(sorted({*reported, *(speech.contents if speech is not None else ())}))
         source = self._source_span(number, head, cue) if head is not None else None
         if not contents:
             return None
-        style = style_of(reported, self.quotations[number]) if reported or speech is None else SpeechStyle.DIRECT
-        style = SpeechStyle.MIXED if reported and speech is not None else style
+        style = SpeechStyle.DIRECT
+        if reported:
+            mixed = speech is not None
+            style = SpeechStyle.MIXED if mixed else style_of(reported, self._quotations_round(number, cue))
         return Attribution(source, cue, contents, style, use.entry.kind)
+
+    def _quotations_round(self, number: int, cue: Span) -> list[Quotation]:
+        """The quotations that may give a content its style: what is reported within a quotation isn't itself quoted."""
+        return [q for q in self.quotations[number] if not q.span.contains(cue)]
 
     def continuation(self, speech: Speech) -> Attribution:
         """The attribution of a quotation that goes on after another."""

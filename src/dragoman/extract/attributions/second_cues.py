@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"ccomp", "pcomp"})
 _MARKS = frozenset({'"', "'", "''"})
+_LISTING = frozenset({"including", "ranging", "starting", "beginning"})
 _WITHIN_CONTENT = frozenset({"ccomp", "conj", "dobj", "pobj", "prep", "advcl", "xcomp", "attr"})
 
 
@@ -54,10 +55,12 @@ def without_second_cues(clause: Token, cues: Mapping[int, CueUse]) -> list[Token
 
 
 def _is_afterthought(token: Token, clause: Token) -> bool:
-    """``…, prompting protests``: a participle after a comma at the end of the content, mostly the narrator's."""
-    if token.tag_ != "VBG" or token.dep_ not in {"advcl", "acl"} or token.i <= clause.i:
+    """``…, prompting protests``, ``…, which sails daily``: after a comma at the end of the content, the narrator's."""
+    if token.i <= clause.i or token.right_edge.i < clause.right_edge.i or not follows_comma(token.left_edge):
         return False
-    return follows_comma(token.left_edge) and token.right_edge.i >= clause.right_edge.i
+    if token.dep_ == "relcl":
+        return token.left_edge.tag_ in {"WDT", "WP", "WP$"}
+    return token.tag_ == "VBG" and token.dep_ in {"advcl", "acl"} and token.lower_ not in _LISTING
 
 
 def follows_comma(token: Token) -> bool:
