@@ -95,7 +95,7 @@ class WhoFormat(StrEnum):
 
 def _parse_time(text: str) -> TimeValue:
     try:
-        return TimeValue(text)
+        return TimeValue.of_date(text)
     except UsageError as error:
         raise typer.BadParameter(str(error)) from None
 

@@ -58,6 +58,13 @@ def test_what_the_calendar_lacks_is_refused(value):
         TimeValue(value)
 
 
+@pytest.mark.parametrize("text", ["2022-W02", "199", "2022-01/2022-02"])
+def test_whoever_is_asked_for_a_date_must_write_one(text):
+    assert TimeValue.of_date("2022-01").value == "2022-01"
+    with pytest.raises(UsageError, match="YYYY-MM-DD"):
+        TimeValue.of_date(text)
+
+
 def test_a_span_has_two_ends_and_covers_what_lies_between():
     first, last = TimeValue("2022-05-03"), TimeValue("2022-05-05")
     span = TimeValue.of_span(first, last)

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from dragoman.schema.errors import UsageError
 
+_NO_DATE = "{!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD"
 _SPAN = "/"
 _FIRST_MONTH_OF_SEASON = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SEASON, _MONTHS = 3, 12
@@ -70,7 +71,19 @@ class TimeValue:
 
     def __post_init__(self) -> None:
         if not _is_in_calendar(self.value):
-            raise UsageError(f"{self.value!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD")
+            raise UsageError(_NO_DATE.format(self.value))
+
+    @classmethod
+    def of_date(cls, text: str) -> TimeValue:
+        """The value of a day, a month or a year, as people are asked to write them.
+
+        Raises:
+            UsageError: it is no such date.
+        """
+        value = cls(text)
+        if value.as_date() != text:
+            raise UsageError(_NO_DATE.format(text))
+        return value
 
     @classmethod
     def of_day(cls, day: date) -> TimeValue:
