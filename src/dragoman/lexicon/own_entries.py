@@ -204,6 +204,6 @@ def _time(entry: Entry, key: str) -> TimeValue | None:
     if value and not _DATE.fullmatch(value):
         entry.complain(f"`{key}: {value}`: must be a date (YYYY, YYYY-MM or YYYY-MM-DD)", key)
     try:
-        return TimeValue.of_date(value) if value else None
+        return TimeValue(value) if value else None
     except (UsageError, ValueError):
         entry.complain(f"`{key}: {value}`: there is no such date", key)
