@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import re
 
 import pytest
 
-from dragoman.lexicon.party_table import load_parties
+from dragoman.lexicon.party_table import FOLDER, load_parties
 from dragoman.schema.party import PartyKind
 
 OBSERVERS = ("VAT", "PSE")
@@ -47,7 +48,7 @@ def test_a_state_has_a_name_a_demonym_and_a_seat(code):
     ("Organisation of Islamic Cooperation", "OIC"), ("ASEAN", "ASEAN"), ("Shanghai Cooperation Organisation", "SCO"),
     ("BRICS", "BRICS"), ("G7", "G7"), ("G-8", "G8"), ("G20", "G20"), ("P5", "P5"), ("P5+1", "P5_PLUS_1"),
     ("E3", "E3"), ("the Quartet", "MIDDLE_EAST_QUARTET"), ("the Quad", "QUAD"), ("AUKUS", "AUKUS"),
-    ("Normandy Four", "NORMANDY_FOUR"), ("Visegrád Group", "V4"), ("the Contact Group", "CONTACT_GROUP"),
+    ("Normandy Four", "NORMANDY_FOUR"), ("Visegrád Group", "V4"), ("Balkan Contact Group", "CONTACT_GROUP"),
     ("Minsk Group", "MINSK_GROUP"), ("Weimar Triangle", "WEIMAR_TRIANGLE"), ("Mercosur", "MERCOSUR"), ("OAS", "OAS"),
     ("Caricom", "CARICOM"), ("CELAC", "CELAC"), ("ALBA", "ALBA"), ("Lima Group", "LIMA_GROUP"), ("UNASUR", "UNASUR"),
     ("Pacific Islands Forum", "PIF"), ("OPEC", "OPEC"), ("OPEC+", "OPEC_PLUS"), ("Alliance of Sahel States", "AES"),
@@ -102,3 +103,33 @@ def test_a_seat_of_government_stands_for_its_party(words, code):
     assert party is not None
     assert {words, f"the {words}"} & set(party.seats)
     assert codes(words) == (code,)
+
+
+@pytest.mark.parametrize("words, code", [
+    ("Chad National Front", "FNT"), ("CNDD-FDD", "CNDD_FDD"), ("Uganda Freedom Movement", "UFM_UGA"),
+    ("Mouvement du 23-Mars", "M23"), ("Provisional Irish Republican Army", "IRA"), ("Gerakan Aceh Merdeka", "GAM"),
+    ("Baloch Republican Army", "BRA_PAK"), ("Ansar Dine", "ANSAR_DINE"), ("UFDR", "SELEKA"),
+])  # fmt: skip
+def test_names_of_the_conflict_data_lead_to_a_group_of_its_own_or_to_ours(words, code):
+    assert codes(words) == (code,)
+
+
+def test_names_of_the_conflict_data_are_telling_and_name_nobody_else():
+    with (FOLDER / "groups_ucdp.csv").open(encoding="utf-8", newline="") as source:
+        rows = list(csv.DictReader(source))
+    assert rows
+    for row in rows:
+        for name in row["names"].split("|"):
+            assert codes(name) == (row["code"],), name
+            assert " " in name or "-" in name or len(name) > len("ELN"), name
+            assert not re.match(r"Government of|Military faction|Forces of", name), name
+
+
+def test_our_own_name_of_a_group_counts_over_that_of_the_conflict_data():
+    houthis = load_parties().party("HOUTHIS")
+    khmer_rouge = load_parties().party("KHMER_ROUGE")
+    assert houthis is not None
+    assert khmer_rouge is not None
+    assert houthis.name == "Houthis"
+    assert khmer_rouge.name == "Khmer Rouge"
+    assert "Red Khmers" in khmer_rouge.names

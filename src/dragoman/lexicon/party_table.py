@@ -24,6 +24,7 @@ FILES: Mapping[str, PartyKind] = MappingProxyType(
         "historic.csv": PartyKind.STATE,
         "territories.csv": PartyKind.TERRITORY,
         "organisations.csv": PartyKind.ORGANISATION,
+        "groups_ucdp.csv": PartyKind.GROUP,
         "groups.csv": PartyKind.GROUP,
     }
 )
