@@ -19,6 +19,8 @@ _SENTENCES = 3
 """So far back a date that heads a sentence is looked for."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PAST_HELPERS = frozenset({"was", "were", "did"})
+_PERFECT_HELPERS = frozenset({"had", "has", "have"})
 _LEADING = frozenset({"ADP", "SCONJ", "CCONJ", "ADV", "DET", "PUNCT", "SPACE"})
 """Parts of speech of what may stand before such a date."""
 
@@ -90,11 +92,12 @@ def _is_narrated(sentence: TokenSpan) -> bool:
     """Is it told in the simple past, and no report of words?"""
     root = sentence.root
     helpers = {child.lower_ for child in root.children if child.dep_ in ("aux", "auxpass")}
-    if root.lemma_ in load_time_words().saying or any(child.dep_ == "ccomp" for child in root.children):
+    parts = {child.dep_ for child in root.children}
+    if "ccomp" in parts or (root.lemma_ in load_time_words().saying and "dobj" not in parts):  # "recalled its envoy"
         return False
-    return (root.tag_ == "VBD" and not helpers) or bool(
-        helpers & {"was", "were", "did"} and not helpers & {"had", "have"}
-    )
+    if helpers:
+        return not helpers.isdisjoint(_PAST_HELPERS) and helpers.isdisjoint(_PERFECT_HELPERS)
+    return root.tag_ == "VBD"
 
 
 def _is_answer(sentence: TokenSpan) -> bool:
