@@ -90,4 +90,4 @@ def _read(path: Path) -> Iterator[Membership]:
 
 
 def _time(cell: str) -> TimeValue | None:
-    return TimeValue(cell) if cell else None
+    return TimeValue.of_date(cell) if cell else None
