@@ -57,6 +57,25 @@ def told(text: str) -> list[tuple[str | None, str | None, list[str]]]:
          "The spokeswoman", "read", ["“We will stay.”"]),
         ("Lind: “We will not go.”", "Lind", ":", ["“We will not go.”"]),
         ("Lind called the offer “a step back”.", "Lind", "called", ["the offer “a step back”"]),
+        ("Oslo made clear that the port would stay shut.", "Oslo", "made clear", ["that the port would stay shut"]),
+        ("Oslo has made it very clear it will not sign.", "Oslo", "has made it very clear", ["it will not sign"]),
+        ("Oslo's request is for Riga to withdraw.", "Oslo", "request", ["for Riga to withdraw"]),
+        ("As Lind said on Monday, the port is closed.", "Lind", "said", ["the port is closed"]),
+        ("The port, as the ministry noted, is closed.", "the ministry", "noted", ["The port", "is closed"]),
+        ("The port is closed, as the minister told reporters.", "the minister", "told", ["The port is closed"]),
+        ("The agency quoted Lind as saying that the port had closed.", "Lind", "saying", ["that the port had closed"]),
+        ("The offer, he said, ''is dead.''", "he", "said", ["The offer", "''is dead.''"]),
+        ("The order was short: “Fire.”", None, ":", ["“Fire.”"]),
+        ("Then she had an answer: “Never.”", "she", ":", ["“Never.”"]),
+        ("In a statement, the ministry said the port had closed.", "the ministry", "said", ["the port had closed"]),
+        ("A senior official who asked not to be named said the port would close.",
+         "A senior official who asked not to be named", "said", ["the port would close"]),
+        ("The port would close, said a diplomat who spoke on condition of anonymity.",
+         "a diplomat who spoke on condition of anonymity", "said", ["The port would close"]),
+        ("Lind said the ferry would stop on Sunday, which left many stranded.",
+         "Lind", "said", ["the ferry would stop on Sunday"]),
+        ("Lind said four ports would close, including the one in Oslo.",
+         "Lind", "said", ["four ports would close, including the one in Oslo"]),
     ],
 )  # fmt: skip
 def test_each_way_of_reporting_gives_its_source_cue_and_content(text, source, cue, contents):
@@ -201,6 +220,53 @@ def test_reports_within_quotations_stay_inside_the_marks():
 )
 def test_speech_belief_and_intention_are_told_apart(text, kind):
     assert [a.kind for a in find(text)] == [kind]
+
+
+def test_second_cues_in_the_present_tense_share_their_source():
+    assert told("Lind thinks that the talks will fail and hopes to leave early.") == [
+        ("Lind", "thinks", ["that the talks will fail"]),
+        ("Lind", "hopes", ["to leave early"]),
+    ]
+
+
+def test_a_relative_pronoun_alone_is_no_content():
+    assert not any(cue == "denies" for _, cue, _ in told("Lind said Riga would sign, which Oslo denies."))
+
+
+def test_a_quotation_within_a_quotation_is_taken_whole():
+    text = "“I said to him, ‘You must go,’ and he went,” Lind recalled."
+    assert told(text)[1] == ("I", "said", ["‘You must go,’"])
+
+
+def test_what_is_reported_within_a_quotation_is_not_itself_quoted():
+    outer, inner = find("“Riga told us that it would sign,” Lind said.")
+    assert (outer.style, inner.style) == (SpeechStyle.DIRECT, SpeechStyle.INDIRECT)
+
+
+def test_an_open_quotation_goes_on_through_the_paragraphs_that_reopen_it():
+    text = "Lind said: “We are ready.\n\n“We have waited.\n\nThe hall was empty."
+    assert told(text) == [("Lind", "said", ["“We are ready.", "“We have waited."])]
+
+
+@pytest.mark.parametrize(
+    "text, source, content",
+    [
+        ("Ministry: no talks before the withdrawal", "Ministry", "no talks before the withdrawal"),
+        ("Poll: most islanders want talks", "Poll", "most islanders want talks"),
+        ("Talks to resume in March, says minister", "minister", "Talks to resume in March"),
+        ("Port to reopen in May, Norway says", "Norway", "Port to reopen in May"),
+        ("Lind: ‘We will not go’", "Lind", "‘We will not go’"),
+    ],
+)
+def test_headlines_name_their_speaker_before_or_after_his_words(text, source, content):
+    attribution = find(text, ZoneKind.HEADLINE)[0]
+    assert text[attribution.source.start : attribution.source.end] == source
+    assert [text[c.start : c.end] for c in attribution.contents] == [content]
+
+
+@pytest.mark.parametrize("text", ["Lind: 1,769", "The result: 12 to 4"])
+def test_figures_after_a_name_are_no_words_of_its_bearer(text):
+    assert find(text) == []
 
 
 def test_a_headline_may_name_its_speaker_before_a_colon():

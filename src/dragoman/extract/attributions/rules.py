@@ -52,7 +52,8 @@ def find_by_rules(document: Document, passages: Sequence[Passage]) -> RuleFindin
     outer = _by_passage(passages, [q for q in quotations if not q.depth])
     speeches = DirectSpeech(document, passages, uses).pair(outer)
     spoken = {(n, use.token.i): s for s in speeches if s.use is not None for n, use in [s.use]}
-    finder = _Finder(document, passages, uses, outer, lexicon)
+    inner = _by_passage(passages, [q for q in quotations if q.depth])
+    finder = _Finder(document, passages, uses, outer, inner, lexicon)
     found: list[Attribution] = []
     for number, by_token in enumerate(uses):
         for use in by_token.values():
@@ -93,6 +94,7 @@ class _Finder:
     passages: Sequence[Passage]
     uses: Sequence[Mapping[int, CueUse]]
     quotations: Sequence[Sequence[Quotation]]
+    inner: Sequence[Sequence[Quotation]]
     lexicon: CueLexicon
 
     def attribute(self, number: int, use: CueUse, speech: Speech | None) -> Attribution | None:
@@ -105,7 +107,7 @@ class _Finder:
         reported: tuple[Span, ...] = ()
         if speech is None or speech.adds:
             ranges = find_contents(use, head, self.uses[number], self.lexicon.anonymity)
-            reported = self._tidy(self._extend([self._span(passage, r) for r in ranges], cue, self.quotations[number]))
+            reported = self._tidy(self._extend([self._span(passage, r) for r in ranges], cue, number))
         contents = tuple(sorted({*reported, *(speech.contents if speech is not None else ())}))
         source = self._source_span(number, head, cue) if head is not None else None
         if not contents:
@@ -171,21 +173,27 @@ class _Finder:
     def _span(self, passage: Passage, tokens: TokenRange) -> Span:
         return passage.span_of(passage.doc[tokens[0] : tokens[1]])
 
-    def _extend(self, contents: Sequence[Span], cue: Span, quotations: Sequence[Quotation]) -> list[Span]:
+    def _extend(self, contents: Sequence[Span], cue: Span, number: int) -> list[Span]:
         """Contents stretched to the ends of the quotations that they cut; kept within the quotation of their cue."""
-        room = next((q.span for q in quotations if q.span.contains(cue)), None)
-        if room is not None:
-            inner = Span(room.start + 1, max(room.end - 1, room.start + 1))
-            return [Span(max(c.start, inner.start), min(c.end, inner.end)) for c in contents if c.overlaps(inner)]
-        stretched: list[Span] = []
-        for content in contents:
-            span = content
-            for quotation in quotations:
-                joined = _CONJUNCTION.fullmatch(self.document.text, span.end, quotation.span.start)
-                if (quotation.span.overlaps(span) or joined) and not quotation.span.overlaps(cue):
-                    span = Span(min(span.start, quotation.span.start), max(span.end, quotation.span.end))
-            stretched.append(span)
-        return stretched
+        room = next((q.span for q in self.quotations[number] if q.span.contains(cue)), None)
+        if room is None:
+            return [self._over_quotations(content, cue, self.quotations[number]) for content in contents]
+        inside = Span(room.start + 1, max(room.end - 1, room.start + 1))
+        uttered = [self._uttered_within(content, cue, number) for content in contents]
+        return [Span(max(c.start, inside.start), min(c.end, inside.end)) for c in uttered if c.overlaps(inside)]
+
+    def _over_quotations(self, content: Span, cue: Span, quotations: Sequence[Quotation]) -> Span:
+        span = content
+        for quotation in quotations:
+            joined = _CONJUNCTION.fullmatch(self.document.text, span.end, quotation.span.start)
+            if (quotation.span.overlaps(span) or joined) and not quotation.span.overlaps(cue):
+                span = Span(min(span.start, quotation.span.start), max(span.end, quotation.span.end))
+        return span
+
+    def _uttered_within(self, content: Span, cue: Span, number: int) -> Span:
+        """The quotation within a quotation with which a content begins, if there is one."""
+        begin = (q.span for q in self.inner[number] if q.span.start <= content.start <= q.span.start + 1)
+        return next((span for span in begin if not span.overlaps(cue)), content)
 
     def _tidy(self, contents: Iterable[Span]) -> tuple[Span, ...]:
         """Trimmed, sorted, and joined where only blanks or punctuation stand between."""
