@@ -185,7 +185,7 @@ def read_presidents(path: Path) -> Iterator[Row]:
 
 def write(path: Path, rows: Iterable[Row]) -> None:
     """Write sorted rows, without a header, since the file is searched by bisection; names of one word aren't found."""
-    lines = set()
+    lines: set[str] = set()
     for row in rows:
         cells = [cell.replace(",", "") for cell in (row.name, row.role, row.party, row.start, row.end, row.source)]
         lines.update(",".join((key, *cells)) for key in name_keys(row.name, row.party) if " " in key)

@@ -42,6 +42,11 @@ def test_a_name_may_begin_with_an_initial(name, initial):
     assert initials_of(name) == initial
 
 
+@pytest.mark.parametrize("words", ["Sergei Lavrov. The", "Sergei Lavrov. A", "Sergei Lavrov A."])
+def test_the_first_word_of_the_next_sentence_is_no_part_of_a_name(words):
+    assert name_key(words) != name_key("Sergei Lavrov")
+
+
 def test_names_that_are_written_in_either_order_have_a_key_for_each():
     assert set(name_keys("Xi Jinping", "CHN")) & set(name_keys("Jinping Xi", "CHN"))
     assert set(name_keys("Viktor Orbán", "HUN")) >= {name_key("Orbán Viktor")}

@@ -16,8 +16,9 @@ WRITTEN_EITHER_WAY = frozenset({"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM",
 FAMILY_FIRST = CALLED_BY_FIRST_WORD | WRITTEN_EITHER_WAY
 """Either of both."""
 _SPACES = re.compile(r"[\s\-‐‑–]+")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_a-zß-öø-ÿ]\.?|[IVX]{2,}")
-_UNNAMING = frozenset({"al", "el", "bin", "ibn", "ben", "bint", "ould", "jr", "sr", "dr", "the"})
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_a-zß-öø-ÿ]\.?")
+_NUMERAL = re.compile(r"[IVX]{2,}")
+_UNNAMING = frozenset({"al", "el", "bin", "ibn", "ben", "bint", "ould", "jr", "sr", "dr"})
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"}
 )
@@ -74,14 +75,15 @@ def fold_word(word: str) -> str:
 
 
 def fold_name(name: str) -> tuple[str, ...]:
-    """The folded words of a name, without particles and initials.
+    """The folded words of a name, without particles, numerals, and initials before its last word.
 
     >>> fold_name("Abdul-Malik al-Houthi") == fold_name("Abdulmalik Al Houthi")
     True
     """
     words = _SPACES.split(_SERVANT.sub("Abd ", name).strip())
-    kept = (word for word in words if word.lower().strip(".") not in _UNNAMING and not _INITIAL.fullmatch(word))
-    return tuple(folded for word in kept if (folded := fold_word(word)))
+    named = (word for word in words[:-1] if not _INITIAL.fullmatch(word))
+    kept = (word for word in (*named, *words[-1:]) if word.lower().strip(".") not in _UNNAMING)
+    return tuple(folded for word in kept if not _NUMERAL.fullmatch(word) and (folded := fold_word(word)))
 
 
 def name_key(name: str) -> str:
