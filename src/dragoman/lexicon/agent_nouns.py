@@ -18,7 +18,7 @@ class AgentNouns:
 
     Of these the ``partisan`` act for a group or an organisation only, and never for a state. ``former`` are the words
     before a post that is no longer held. The ``other`` are of another party than their owner, a bare ``mission`` is of
-    an organisation.
+    an organisation. After a ``topic`` a name is what is talked of, before an ``errand`` where somebody is sent.
     """
 
     person: frozenset[str]
@@ -36,6 +36,8 @@ class AgentNouns:
     former: frozenset[str]
     other: frozenset[str]
     mission: frozenset[str]
+    topic: frozenset[str]
+    errand: frozenset[str]
 
     def acts(self, lemma: str) -> bool:
         """Does such a one act for the party that it belongs to?"""

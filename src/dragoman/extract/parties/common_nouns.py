@@ -23,7 +23,7 @@ from dragoman.extract.parties.noun_phrases import (
     role_of,
     subjects_above,
 )
-from dragoman.schema.annotation import MentionKind
+from dragoman.schema.annotation import Mention, MentionKind
 from dragoman.schema.document import Span
 
 DEEPEST = 6
@@ -143,10 +143,19 @@ class CommonNouns:
     def _described(self, token: Token) -> Iterator[Reference]:
         for child in modifiers(token):
             mention = self._knowledge.mention(child)
+            if mention and self._is_destination(token, child, mention):
+                continue
             if mention and mention.kind is not MentionKind.OFFICIAL:
                 yield self._knowledge.refer(mention)
             elif child.dep_ == "compound" and child.pos_ == "PROPN" and (named := self._nominal(child, "the")):
                 yield named
+
+    def _is_destination(self, token: Token, child: Token, mention: Mention) -> bool:
+        """Is it Syria in "the UN's Syria envoy", and not whoever sends him: "Syrian envoy", "US envoy"?"""
+        knowledge = self._knowledge
+        sent = noun_lemma(token) in knowledge.nouns.errand and mention.kind is MentionKind.NAME
+        told = child.i > token.left_edge.i and child.dep_ == "compound"
+        return sent and told and knowledge.is_state(mention.parties[0]) and not child.text.isupper()
 
     def _group(self, token: Token, lemma: str) -> Reference | None:
         nouns, number, word = self._knowledge.nouns, number_of(token), determiner(token)

@@ -38,6 +38,8 @@ _LOCATIVE = frozenset(
 )
 _DUTIES = frozenset({"must", "should", "shall", "ought"})
 _MEASURES = frozenset({"DATE", "TIME", "CARDINAL"})
+_DIRECTIONS = frozenset({"to", "from", "for", "through", "via", "toward", "towards"})
+_DISCUSSES = frozenset({"discuss", "debate"})
 _VISITS = frozenset({"visit", "leave", "reach", "tour", "enter", "flee", "quit"})
 _BEFORE_NOUN = frozenset({"det", "predet", "nummod", "preconj", "cc", "quantmod", "amod", "compound"})
 _NO_JOIN = frozenset({"but", "not", "than"})
@@ -238,22 +240,32 @@ def antecedent(token: Token) -> Token | None:
 
 
 def is_only_place(token: Token, nouns: AgentNouns) -> bool:
-    """Is the name of a state or city here a place in which something happens, and not one that acts or is addressed?"""
+    """Is a state's or city's name here where something happens, or its topic, and not one that acts or is addressed?"""
     head = token.head
     if token.dep_ == "pobj" and head.dep_ in {"prep", "pcomp", "agent", "dative"}:
-        if head.lower_ in _LOCATIVE:
-            return True
-        return (
-            head.lower_ in {"to", "from", "for", "through", "via", "toward", "towards"}
-            and head.head.lemma_.lower() in nouns.motion
-        )
+        return head.lower_ in _LOCATIVE or _leads_to_place(head, nouns) or _leads_to_topic(head, nouns)
     if token.dep_ == "conj":
         return is_only_place(head, nouns)
     if token.dep_ == "dobj":
-        return head.lemma_.lower() in _VISITS
+        return head.lemma_.lower() in _VISITS | _DISCUSSES
     if token.dep_ == "appos":
         return head.dep_ == "pobj" and is_only_place(head, nouns)
     return token.dep_ == "npadvmod"
+
+
+def _leads_to_place(preposition: Token, nouns: AgentNouns) -> bool:
+    """Does "to" or "from" follow a word of motion? What "came from Oslo" may be Oslo's offer, and no traveller."""
+    governor = preposition.head
+    if preposition.lower_ == "from" and governor.lemma_ == "come":
+        subjects = [child for child in governor.children if child.dep_ in SUBJECTS and child.pos_ == "NOUN"]
+        if any(noun_lemma(child) not in nouns.person | nouns.people | nouns.asset for child in subjects):
+            return False
+    return preposition.lower_ in _DIRECTIONS and governor.lemma_.lower() in nouns.motion
+
+
+def _leads_to_topic(preposition: Token, nouns: AgentNouns) -> bool:
+    words = {preposition.head.lemma_.lower(), preposition.head.lower_}
+    return preposition.lower_ in {"on", "about"} and not nouns.topic.isdisjoint(words)
 
 
 def is_pleonastic(token: Token) -> bool:

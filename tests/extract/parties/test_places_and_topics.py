@@ -1,0 +1,83 @@
+"""A state or a city that is only where something happens, or what is talked of, is no party to it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dragoman.extract.attributions.finder import find_attributions
+from dragoman.extract.parties.mentions import find_mentions
+from dragoman.extract.parties.reference import Resolver
+from dragoman.extract.sentences import parse_passages
+from dragoman.schema.annotation import Zone, ZoneKind
+from dragoman.schema.document import Document, Span
+from dragoman.schema.times import TimeValue
+
+
+def codes(text: str, word: str) -> tuple[str, ...]:
+    """The parties that the phrase with this word at its head acts for, or is addressed as."""
+    document = Document(id="d", text=text, name="d", published=TimeValue("2021-06-01"))
+    zones = [Zone(ZoneKind.BODY, Span(0, len(text)))]
+    mentions = find_mentions(document, zones)
+    passages = parse_passages(document, zones, [mention.span for mention in mentions])
+    resolver = Resolver(document, passages, mentions, find_attributions(document, passages))
+    start = next(match.start() for match in re.finditer(rf"\b{re.escape(word)}\b", text))
+    reference = resolver.reference(next(t for t in passages[0].doc if t.idx == start))
+    return reference.parties if reference else ()
+
+
+@pytest.mark.parametrize("text, word", [
+    ("Talks in Moscow went on all night.", "talks"),
+    ("Talks in Moscow went on all night.", "Moscow"),
+    ("The Norwegian minister spoke about the situation in Syria.", "Syria"),
+    ("The two discussed Syria.", "Syria"),
+    ("The talks on Libya were put off.", "Libya"),
+    ("Norway is worried about Sudan.", "Sudan"),
+    ("The conference on Yemen opened in Stockholm.", "Yemen"),
+    ("The conference on Yemen opened in Stockholm.", "Stockholm"),
+    ("Their Ukraine policy has failed.", "policy"),
+    ("The Ukraine war dragged on.", "war"),
+    ("The war in Ukraine dragged on.", "Ukraine"),
+    ("Sweden sent observers to the border between Chad and Niger.", "border"),
+    ("He was born in Kenya.", "Kenya"),
+    ("The plane landed in Oslo.", "Oslo"),
+    ("They met at a hotel in Geneva, Switzerland.", "Switzerland"),
+    ("She lives near Warsaw.", "Warsaw"),
+    ("The minister returned from Tehran on Friday.", "Tehran"),
+    ("He left for Cairo at noon.", "Cairo"),
+    ("Peace in Colombia is far off.", "Peace"),
+    ("The crisis over Venezuela deepened.", "Venezuela"),
+])  # fmt: skip
+def test_a_place_or_a_topic_is_no_party(text, word):
+    assert codes(text.replace("Talks", "The talks") if word == "talks" else text, word) == ()
+
+
+@pytest.mark.parametrize("text, word, parties", [
+    ("The Norwegian envoy for Syria resigned.", "envoy", ("NOR",)),
+    ("Norway's Syria envoy resigned.", "envoy", ("NOR",)),
+    ("The UN Syria envoy resigned.", "envoy", ("UN",)),
+    ("The UN envoy to Yemen resigned.", "envoy", ("UN",)),
+    ("Norway's ambassador in Moscow protested.", "ambassador", ("NOR",)),
+    ("The Swedish embassy in Tehran was closed.", "embassy", ("SWE",)),
+])  # fmt: skip
+def test_an_envoy_speaks_for_whoever_sends_him_and_not_for_the_place_he_is_sent_to(text, word, parties):
+    assert codes(text, word) == parties
+
+
+@pytest.mark.parametrize("text, word, parties", [
+    ("Moscow said that it would wait.", "Moscow", ("RUS",)),
+    ("Norway told Cairo that it would wait.", "Cairo", ("EGY",)),
+    ("Talks between Oslo and Stockholm broke down.", "Oslo", ("NOR", "SWE")),
+    ("The offer came from Kabul.", "Kabul", ("AFG",)),
+    ("Norway sent a note to Lima.", "Lima", ("PER",)),
+    ("Relations with Chile are good.", "Chile", ("CHL",)),
+    ("Norway imposed sanctions on Sudan.", "Sudan", ("SDN",)),
+    ("Norway put pressure on Sudan.", "Sudan", ("SDN",)),
+    ("Norway attacked Sudan.", "Sudan", ("SDN",)),
+    ("The Kremlin declined to comment.", "Kremlin", ("RUS",)),
+    ("The authorities in Nairobi agreed.", "authorities", ("KEN",)),
+    ("Under an agreement with Peru, Norway will pay.", "Peru", ("PER",)),
+])  # fmt: skip
+def test_a_state_or_its_seat_that_acts_or_is_addressed_is_a_party(text, word, parties):
+    assert codes(text, word) == parties
