@@ -229,6 +229,22 @@ def test_second_cues_in_the_present_tense_share_their_source():
     ]
 
 
+def test_who_uses_a_thing_to_speak_is_the_source_not_the_thing():
+    assert ("Oslo", "to demand", ["that the port reopen"]) in told(
+        "Oslo used the pause to demand that the port reopen."
+    )
+    assert ("Riga", "to demand", ["that the port reopen"]) in told("Oslo urged Riga to demand that the port reopen.")
+
+
+def test_a_speaker_named_after_the_cue_is_the_source_whatever_the_words_before_it():
+    text = "Talks with the islanders to go on in May, said former port chief Anna Lind."
+    assert told(text)[0][0] == "former port chief Anna Lind"
+
+
+def test_a_thing_described_by_what_nobody_named_does_with_it_is_no_report():
+    assert not any(cue == "backed" for _, cue, _ in told("The plan backed in March was dropped."))
+
+
 def test_a_relative_pronoun_alone_is_no_content():
     assert not any(cue == "denies" for _, cue, _ in told("Lind said Riga would sign, which Oslo denies."))
 

@@ -35,7 +35,7 @@ def find_contents(
             tokens = _of_adjective(use)
         case CueSort.PHRASE | CueSort.ADVERB:
             tokens = _clause_round(use)
-    if _keeps_name_back(use, tokens, anonymity):
+    if _keeps_name_back(use, tokens, anonymity) or (source is None and _only_describes(use)):
         return []
     taken = set(range(use.first, use.last + 1))
     if source is not None and use.sort in {CueSort.VERB, CueSort.PHRASE}:
@@ -46,6 +46,13 @@ def find_contents(
 def _keeps_name_back(use: CueUse, content: Iterable[Token], anonymity: Collection[str]) -> bool:
     describes = use.token.dep_ in {"relcl", "acl"} or use.token.head.dep_ in {"relcl", "acl"}
     return describes and any(token.lemma_.lower() in anonymity for token in content)
+
+
+def _only_describes(use: CueUse) -> bool:
+    """``the plan backed in Oslo``, ``the calls and requests for talks``: nobody is told who does what the word says."""
+    if use.sort is CueSort.NOUN:
+        return use.token.dep_ == "conj"
+    return use.token.dep_ == "acl" and not any(c.dep_ == "ccomp" for c in use.token.children)
 
 
 def _of_noun(use: CueUse, cues: Mapping[int, CueUse]) -> list[Token]:

@@ -13,6 +13,7 @@ from dragoman.extract.attributions.cue_uses import (
     is_passive,
     lemma_of,
 )
+from dragoman.extract.grammar.clauses import controls_by_object
 from dragoman.lexicon.cues import CueLexicon
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis", "acl", "dobj", "attr"})
 _WITHIN_PHRASE = frozenset({"compound", "det", "amod", "nummod", "poss", "nmod", "quantmod", "predet"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 _CLIMBS = 6
 _EXPLETIVES = frozenset({"it", "there"})
 
@@ -82,7 +84,7 @@ def _sender(source: Token, carriers: Collection[str]) -> Token:
 def subject_of(token: Token) -> Token | None:
     """The subject that stands by the verb itself."""
     subjects = [c for c in token.children if c.dep_ in SUBJECTS]
-    inverted = len(subjects) > 1 and subjects[-1].i == token.i + 1 and token.i and token.nbor(-1).is_punct
+    inverted = len(subjects) > 1 and subjects[-1].left_edge.i == token.i + 1 and token.i and token.nbor(-1).is_punct
     return subjects[-1 if inverted else 0] if subjects else None
 
 
@@ -94,7 +96,18 @@ def _source_of_verb(token: Token) -> Token | None:
         return None if subject.lower_ in _EXPLETIVES and subject.i < token.i and _is_expletive(subject) else subject
     if token.dep_ in {"acl", "relcl"} and not has_infinitive_marker(token):
         return token.head
-    return _inherited(token)
+    return _inherited(token) or _beside(token)
+
+
+def _beside(token: Token) -> Token | None:
+    """The name or noun right before a finite verb to which the parser gives no subject."""
+    if token.tag_ not in _FINITE_TAGS or any(c.dep_ in {"expl", "aux", "auxpass"} for c in token.children):
+        return None
+    before = token.i - 1
+    while before >= token.sent.start and token.doc[before].pos_ == "ADV":
+        before -= 1
+    near = token.doc[before] if before >= token.sent.start else token
+    return near if near.pos_ in {"PROPN", "NOUN", "PRON"} and near.lower_ not in _EXPLETIVES else None
 
 
 def _is_expletive(subject: Token) -> bool:
@@ -115,7 +128,7 @@ def _inherited(token: Token) -> Token | None:
         if head == climber or climber.dep_ not in _INHERITING:
             return None
         if head.pos_ in {"VERB", "AUX"}:
-            if climber.dep_ == "xcomp" or climber.lower_ == "as":
+            if (climber.dep_ == "xcomp" and controls_by_object(head)) or climber.lower_ == "as":
                 controller = next((c for c in head.children if c.dep_ in {"dobj", "dative"} and c.i < climber.i), None)
                 if controller is not None and controller.pos_ in {"NOUN", "PROPN", "PRON"}:
                     return controller
