@@ -23,6 +23,11 @@ def test_an_official_has_name_post_and_party_on_the_day_of_the_document():
     )
 
 
+def test_an_unlisted_official_has_name_and_post_as_the_text_tells_them():
+    found = speaker("Turkish presidential spokesman Orhan Yildirak said the door was open.")
+    assert (found.official, found.post, found.parties) == ("Orhan Yildirak", "presidential spokesman", ("TUR",))
+
+
 def test_a_pronoun_has_the_speaker_before_it():
     text = "Jens Stoltenberg arrived in Brussels on Monday. He said the door was open."
     found = speaker(text)

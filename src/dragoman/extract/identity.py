@@ -52,7 +52,8 @@ class SpeakerFinder:
         if reference is None:
             return Speaker(text, anonymous=anonymous)
         official = reference.official
-        return Speaker(text, reference.parties, official, self._post(official, reference.parties), anonymous)
+        post = self._post(official, reference.parties) or reference.post
+        return Speaker(text, reference.parties, official, post, anonymous)
 
     def _post(self, official: str | None, parties: Sequence[str]) -> str | None:
         if official is None or self._document.published is None:

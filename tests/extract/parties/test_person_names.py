@@ -88,6 +88,7 @@ def test_the_name_and_the_post_are_those_of_the_text():
         assert found is not None
         assert found.official == "Orhan Yildirak"
         assert found.parties == ("TUR",)
+        assert found.post == "presidential spokesman"
     assert "Orhan Yildirak, presidential spokesman, TUR" in who(text, "Yildirak").basis
 
 

@@ -34,7 +34,7 @@ class Reference:
     """The parties that a phrase stands for.
 
     ``basis`` says how they were found, and whether the phrase is only the party's ground (``is_ground``), which may be
-    a target but doesn't act.
+    a target but doesn't act. ``official`` is a person by name; ``post`` that person's, where only the text tells it.
     """
 
     parties: tuple[str, ...]
@@ -42,6 +42,7 @@ class Reference:
     basis: str
     kind: MentionKind
     official: str | None = None
+    post: str | None = None
 
 
 def is_ground(phrase: Reference | Mention) -> bool:

@@ -11,13 +11,14 @@ ROYAL = frozenset({"king", "queen", "emir", "sultan", "pope", "prince", "crown",
 
 @dataclass(slots=True)
 class Person:
-    """One who was named; ``parties`` is empty for one who speaks for no party."""
+    """One who was named; ``parties`` is empty for one who speaks for no party; the text told the ``post``."""
 
     name: str
     parties: tuple[str, ...]
     roles: set[str] = field(default_factory=set)
     official: str | None = None
     offset: int = 0
+    post: str | None = None
 
 
 class People:
@@ -35,6 +36,7 @@ class People:
             known.roles |= person.roles
             known.parties = known.parties or person.parties
             known.official = known.official or person.official
+            known.post = known.post or person.post
             known.name = max(known.name, person.name, key=len)
             return self._index(known)
         self._all.append(person)

@@ -78,11 +78,13 @@ class PersonNames:
                 roles,
                 told.official if told else None,
                 knowledge.span(token).start,
+                told.post if told else None,
             )
         )
         if told is None or not person.parties:
             return None
-        return Reference(person.parties, knowledge.span(token), told.basis, MentionKind.TITLE, person.official)
+        span = knowledge.span(token)
+        return Reference(person.parties, span, told.basis, MentionKind.TITLE, person.official, person.post)
 
     def is_name(self, token: Token) -> bool:
         """May the token be (the last word of) a person's name? Surnames that open a sentence are often mistagged."""
@@ -93,7 +95,8 @@ class PersonNames:
 
     def _known(self, person: Person, token: Token) -> Reference:
         basis = f"{person.name}, named elsewhere"
-        return Reference(person.parties, self._knowledge.span(token), basis, MentionKind.OFFICIAL, person.official)
+        span = self._knowledge.span(token)
+        return Reference(person.parties, span, basis, MentionKind.OFFICIAL, person.official, person.post)
 
     def _from_titles(self, token: Token, titles: list[Token], depth: int) -> Reference | None:
         """The party of a title beside the name: "Turkish spokesman X", "X, the Norwegian minister"."""
@@ -121,7 +124,7 @@ class PersonNames:
         """Somebody whom no table has, with the name and the post that the text tells."""
         name, post = self._name_of(token), _words_of_post(title, self._knowledge)
         basis = f"told in the text: {name}, {post}, {' and '.join(told.parties)} ({told.basis})"
-        return Reference(told.parties, told.span, basis, told.kind, name)
+        return Reference(told.parties, told.span, basis, told.kind, name, post)
 
     def _from_description(self, token: Token, titles: list[Token], depth: int) -> Reference | None:
         """The party of what is said after (or before) the name: "X, who leads the Iranian team", "its envoy, X"."""
