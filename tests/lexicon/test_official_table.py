@@ -114,6 +114,15 @@ def test_those_called_by_the_first_word_of_their_name_are_found_by_it():
     assert table.find_surname("Vera", "SWE", date(2020, 5, 1)) == ()
 
 
+def test_a_head_of_state_is_found_by_a_surname_that_nobody_elsewhere_is_spelled_by():
+    president = post("Amadou Bukari", "BEN", "2010-01-01", "2020-01-01", role="President")
+    table = OfficialTable([], [president, post("Ahmed Boukari", "DZA", "2010-01-01", "2020-01-01")])
+    day = date(2015, 1, 1)
+    assert [t.post for t in table.find_head("Bukari", day)] == [president]
+    assert table.find_head("Boukari", day) == ()
+    assert table.with_posts([post("Karim Bukari", "MAR", "2010-01-01", "2020-01-01")]).find_head("Bukari", day) == ()
+
+
 def test_a_fathers_name_is_not_the_name_of_the_son():
     table = OfficialTable([], [post("Karim Ahmed Salih", "IRQ", "2010-01-01", "2020-01-01")])
     assert table.find("Ahmed Salih", date(2015, 1, 1)) == ()

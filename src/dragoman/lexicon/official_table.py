@@ -158,7 +158,8 @@ class OfficialTable:
     def find_head(self, surname: str, on: date | None) -> tuple[Tenure, ...]:
         """The posts of the head of state or of government who has this surname on a day, surest first.
 
-        None where heads of several parties ever had it, or an official of another party has it on that day.
+        None where heads of several parties ever had it, or an official of another party who is spelled so has it on
+        that day.
         """
         words = fold_name(surname)
         entries = self._entries(words[-1]) if words else ()
@@ -167,7 +168,9 @@ class OfficialTable:
         ]
         heads = {post.party for post in posts if _HEAD_ALONE.fullmatch(post.role)}
         tenures = _rank(posts, on, self._own)
-        if len(heads) != 1 or (on is not None and any(tenure.post.party not in heads for tenure in tenures)):
+        others = (tenure.post for tenure in tenures if tenure.post.party not in heads)
+        is_shared = any(plain_name(surname) in plain_name(post.official) for post in others)
+        if len(heads) != 1 or (on is not None and is_shared):
             return ()
         return tuple(tenure for tenure in tenures if _HEAD_ALONE.fullmatch(tenure.post.role))
 
