@@ -107,7 +107,8 @@ class Speaker:
     ``text`` is the source as the text describes them, in the form that it has within a sentence ("a senior official").
     ``official`` is the name under which the table of officials has them, ``post`` their role on the day of the
     document; for whoever isn't listed both are as the text tells them with a title, else None. ``parties`` are the
-    codes of those for whom they speak, empty where nothing tells. The name of an ``anonymous`` speaker is kept back: an indefinite description stands for it.
+    codes of those for whom they speak, empty where nothing tells. The name of an ``anonymous`` speaker is kept back: an
+    indefinite description stands for it.
     """
 
     text: str
