@@ -106,6 +106,8 @@ def parties_named(text: str, published: str | None = "2021-06-01") -> list[str]:
     # Cities of the same name, and names that hold a name
     ("The fair in Paris, Texas, was rained off.", []),
     ("Police in London, Ontario, found the boat.", []),
+    ("Ghana wrote to Gabon. London wrote to Oman. Kenya waited.",
+     ["Ghana: GHA", "Gabon: GAB", "London: GBR", "Oman: OMN", "Kenya: KEN"]),
     ("Fighting broke out in Tripoli, Lebanon.", ["Lebanon: LBN"]),
     ("They walked to Santiago de Compostela.", []),
     ("Paris Hendricks sang.", []),

@@ -12,6 +12,8 @@ from dragoman.schema.annotation import Mention, MentionKind
 
 _REACH = 80
 """Characters before and after a name that are looked at."""
+_LONGEST_SHORTENED = 4
+"""Characters of the longest shortened word before a surname, with its point: "Mrs.", "Geo."."""
 _PREVIOUS = re.compile(r"([\w'.-]+)(-| )$")
 _FOLLOWING = re.compile(r"(?:'s)?[ -]([^\W_][\w'-]*)")
 _CAPITALS_AFTER = re.compile(r"(?: [A-Z][\w'-]*){1,4}")
@@ -64,6 +66,8 @@ class NamesakeRules:
             return False
         word = previous[1]
         if not word[:1].isupper() or word.isupper() or word.endswith("'s"):
+            return False
+        if word.endswith(".") and len(word) > _LONGEST_SHORTENED:  # "… to Oman. Kenya …": a sentence ends before it
             return False
         if _SENTENCE_START.search(before):
             return word in self._namesakes.given
