@@ -197,6 +197,7 @@ def test_members_of_the_twenty_organisations_that_matter_most_have_the_day(rows)
 
 @pytest.mark.parametrize("row, message", [
     ("NATO,NOR,1949-13-01,,member,x", "1949-13-01"),
+    ("NATO,NOR,1999-W05,,member,x", "1999-W05"),
     ("NATO,NOR,1999,1998,member,x", "before it starts"),
     ("NATO,NOR,1999,,friend,x", "friend"),
 ])  # fmt: skip
