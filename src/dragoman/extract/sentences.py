@@ -50,6 +50,7 @@ _SAME_LENGTH = str.maketrans(
         "–": "-",
         "‐": "-",
         "‑": "-",
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),  # lone surrogates, which the parser refuses
     }
 )
 _WORD = re.compile(r"[^\W\d_][\w'-]*")

@@ -154,6 +154,10 @@ def test_an_unclosed_quotation_ends_with_its_paragraph():
     assert quoted(text) == ["“We go"]
 
 
+def test_marks_round_no_word_are_no_quotation():
+    assert quoted("He wrote “…” and “🙂”, then '?!'.") == []
+
+
 def test_a_stray_closing_mark_is_ignored():
     assert quoted("The talks are over.” They met again.") == []
 
@@ -171,6 +175,6 @@ def test_quotations_stay_within_their_paragraphs_are_sorted_and_nest(text):
         assert quotation.depth == len(around)
 
 
-@given(st.text(alphabet="abc ,.", min_size=1, max_size=40).map(str.strip).filter(bool))
+@given(st.text(alphabet="abc ,.", min_size=1, max_size=40).map(str.strip).filter(re.compile(r"\w").search))
 def test_curly_quotations_are_found_whatever_they_hold(words):
     assert quoted(f"“{words}” he said") == [f"“{words}”"]

@@ -22,6 +22,7 @@ _APOSTROPHES = frozenset({"'", "’"})
 MARKS = "“”„‟«»\"‹›‘’‚'`「」『』❝❞＂"
 """The characters of which marks are made."""
 _MARK = re.compile(rf"''|``|[{MARKS}]")
+_WORD = re.compile(r"[^\W_]")
 _ELIDED = re.compile(r"(?:\d\ds?|em|tis|twas|til|cause|bout|cos|n)\b", re.IGNORECASE)
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/:,“\"„«‘'‚…]")
 _POSSESSIVE_FOLLOWS = re.compile(r"\s+[a-z]")
@@ -55,7 +56,8 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
     """The quotations of the given paragraphs (in the order of the text), sorted by where they begin, outer ones first.
 
     A paragraph that ends inside a quotation is continued by the next where that opens with the same mark again.
-    Apostrophes (``don't``, ``ministers’``, ``’90s``) are no quotation marks.
+    Apostrophes (``don't``, ``ministers’``, ``’90s``) are no quotation marks, and marks round no word (``“…”``) no
+    quotation.
 
     >>> text = "“We are ready,” he said."
     >>> [text[q.span.start : q.span.end] for q in find_quotations(text, [Span(0, len(text))])]
@@ -68,7 +70,7 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
         reopened = _opening_mark(text, following) if following else None
         resumed = carried if carried and _is_closed_first(text, paragraph, carried) else None
         here, left_open = _scan(text, paragraph, reopened, resumed)
-        if resumed or (carried and here and _opening_mark(text, paragraph) == carried):
+        if here and (resumed or (carried and _opening_mark(text, paragraph) == carried)):
             here[0] = replace(here[0], continues=True)
         goes_on = left_open and following and (left_open == reopened or _is_closed_first(text, following, left_open))
         carried = left_open if goes_on else None
@@ -103,7 +105,7 @@ def _scan(
         level = _closes(text, match, stack, paragraph)
         if level is not None:
             begin = max(stack[level].start, paragraph.start)
-            if text[begin + len(stack[level].mark) : place].strip():
+            if _WORD.search(text, begin + len(stack[level].mark), place):
                 spans.append(Span(begin, match.end()))
             del stack[level:]
         elif _opens(text, match, stack, paragraph, reopened):
@@ -112,7 +114,7 @@ def _scan(
             stack.append(_Open(mark, place))
     end = paragraph.start + len(text[paragraph.start : paragraph.end].rstrip())
     kept = [o for o in stack if o.mark not in _SINGLE or (o.mark == reopened and o.start == paragraph.start)]
-    kept = [o for o in kept if text[o.start + len(o.mark) : end].strip()]
+    kept = [o for o in kept if _WORD.search(text, o.start + len(o.mark), end)]
     if not kept:
         return _with_depth(spans, None), None
     runs_on = _BEGINS_SENTENCE.search(text[paragraph.start : max(kept[0].start, paragraph.start)]) is not None
