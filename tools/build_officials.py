@@ -58,7 +58,7 @@ HONOURS = re.compile(
     r"^(?:(?:Crown Prince|Prince|Princess|Sheikh|Shaikh|Sheikha|Sayyid|Ato|Dr\.?|Sir|Dame|Lord|Baroness|General|King"
     r"|Queen|Emir|Sultan|Pope|Ayatollah|Hajji|Mullah|Tan Sri|Datuk Seri|Dato' Sri|Dato'|Datuk|Tun) )+(?=\S+ \S)"
 )
-REALM = re.compile(r"(?<=\w) of (?:[A-Z]\w+ ?)+$")
+REALM = re.compile(r"(?<=\w) of (?:the )?(?:[A-Z]\w+ ?)+$")
 HOUSE = re.compile(r"^(.*\b(?:bin|ibn)\b.*?) Al[- ](?:Saud|Thani|Nahyan|Maktoum|Khalifa|Sabah|Said|Qasimi|Nuaimi)$")
 
 

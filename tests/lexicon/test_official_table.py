@@ -150,6 +150,14 @@ def test_days_of_posts_may_be_years_and_months(value, last, day):
     assert read_day(value, last=last) == day
 
 
+def test_no_words_that_name_a_party_name_an_official():
+    table = load_officials()
+    forms = {
+        form for party in load_parties().parties.values() for form in (*party.names, *party.demonyms, *party.seats)
+    }
+    assert [form for form in forms if " " in form and table.find(form, None)] == []
+
+
 def test_curated_rows_are_whole():
     rows = list(csv.DictReader((FOLDER / "curated.csv").open(encoding="utf-8"), restval=""))
     parties = load_parties().parties

@@ -16,7 +16,8 @@ WRITTEN_EITHER_WAY = frozenset({"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM",
 FAMILY_FIRST = CALLED_BY_FIRST_WORD | WRITTEN_EITHER_WAY
 """Either of both."""
 _SPACES = re.compile(r"[\s\-‐‑–]+")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_a-zß-öø-ÿ]\.?")
+_NEVER_LAST = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_a-zß-öø-ÿ]\.?|[Tt]he")
+"""Initials and articles, which count as words of a name only where they end it, and then make it another one."""
 _NUMERAL = re.compile(r"[IVX]{2,}")
 _UNNAMING = frozenset({"al", "el", "bin", "ibn", "ben", "bint", "ould", "jr", "sr", "dr"})
 _LETTERS = str.maketrans(
@@ -81,8 +82,9 @@ def fold_name(name: str) -> tuple[str, ...]:
     True
     """
     words = _SPACES.split(_SERVANT.sub("Abd ", name).strip())
-    named = (word for word in words[:-1] if not _INITIAL.fullmatch(word))
-    kept = (word for word in (*named, *words[-1:]) if word.lower().strip(".") not in _UNNAMING)
+    named = [word for word in words[:-1] or words if not _NEVER_LAST.fullmatch(word)]
+    last = words[-1:] if len(words) > 1 else []
+    kept = (word for word in (*named, *last) if word.lower().strip(".") not in _UNNAMING)
     return tuple(folded for word in kept if not _NUMERAL.fullmatch(word) and (folded := fold_word(word)))
 
 
