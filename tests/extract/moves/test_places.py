@@ -27,6 +27,8 @@ def place_in(text: str) -> str | None:
         ("Norway and Sweden met in Geneva, Switzerland, on Monday.", "Geneva"),
         ("The meeting between Norway and Sweden in Vienna lasted four hours.", "Vienna"),
         ("The Norwegian foreign minister flew to Stockholm on Monday.", "Stockholm"),
+        ("Norway and Sweden held talks in Singapore on Monday.", "Singapore"),
+        ("The foreign ministers of Norway and Sweden met in Djibouti last week.", "Djibouti"),
     ],
 )
 def test_the_city_that_the_clause_names_is_the_place(text: str, place: str) -> None:

@@ -77,9 +77,9 @@ def _seat_of(modifier: Token, context: Context) -> str | None:
 
 
 def _is_city_state(parties: tuple[str, ...], table: PartyTable) -> bool:
-    """A state for which the table has no capital is one city ("Singapore")."""
+    """Is the capital called like the state ("Singapore"), or has the table none?"""
     party = table.party(parties[0]) if parties else None
-    return party is not None and party.kind is PartyKind.STATE and not party.seats
+    return party is not None and party.kind is PartyKind.STATE and (not party.seats or party.seats[0] in party.names)
 
 
 def _words(token: Token) -> str:
