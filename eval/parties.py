@@ -2,9 +2,9 @@
 """Name the parties of the sources and targets that the PLOVER sentences mark, and score those labelled by hand.
 
 FILE is a table with tabs: ``sentence_id`` and ``marked_sentence``, in which ``<s>…</s>`` and ``<t>…</t>`` stand around
-a source and a target. Each sentence is read as a document of its own, without a date. A marked place counts as its party,
-though the sentence may mean no more than the ground, since the corpus takes it for a source or target. The labels are
-``tests/data/party_labels.csv``; how they were given is told in ``eval/README.md``.
+a source and a target. Each sentence is read as a document of its own, without a date. A marked place counts as its
+party, though the sentence may mean no more than the ground, since the corpus takes it for a source or target. The labels
+are ``tests/data/party_labels.csv``; how they were given is told in ``eval/README.md``.
 """
 
 from __future__ import annotations
@@ -142,8 +142,9 @@ def parties_of(resolver: Resolver, passages: list[Passage], span: Span) -> tuple
             if reference is not None:
                 beyond = {c for t in coordinated(tokens.root) if t not in tokens for c in parties_at(resolver, t)}
                 return tuple(c for c in reference.parties if c not in beyond) or reference.parties
-            owner = resolver.named(tokens.root) or resolver.owner(tokens.root)
-            return owner.parties if owner else ()
+            heads = [tokens.root, *(token for token in coordinated(tokens.root) if token in tokens)]
+            told = [found for head in heads if (found := resolver.named(head) or resolver.owner(head))]
+            return tuple(dict.fromkeys(code for found in told for code in found.parties))
     return ()
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.extract.parties.namesakes import NamesakeRules, drop_namesakes
-from dragoman.extract.parties.titles import title_before
+from dragoman.extract.parties.titles import is_described_as_former, title_before
 from dragoman.extract.parties.unlisted import find_unlisted
 from dragoman.lexicon.lexicon import Lexicon, load_lexicon
 from dragoman.lexicon.official_table import OfficialTable, Tenure
@@ -163,6 +163,8 @@ class _Finder:
         A former president speaks for nobody, and "the UN envoy" for the UN, whatever an official of that name once was.
         """
         start, end, mention = found
+        if is_described_as_former(text, end):
+            return False
         title = title_before(text, start)
         if title is None or title.former:
             return title is None

@@ -1,4 +1,4 @@
-"""The words of a post that stand before a name: "former Panamanian President", "the UN envoy"."""
+"""The words of a post beside a name: "former Panamanian President", "the UN envoy", "…, a former minister"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dragoman.lexicon.namesakes import load_namesakes
 
 _REACH = 80
 _WORD_BEFORE = re.compile(r"([\w.'-]+) $")
+_APPOSITION = re.compile(r", (?:(?:the|an?|his|her|its|their|[\w.]+'s) )?([\w-]+)")
 _MOST_WORDS = 8
 
 
@@ -39,6 +40,12 @@ def title_before(text: str, name: int) -> Title | None:
         if former:
             break
     return Title(start, former) if told else None
+
+
+def is_described_as_former(text: str, end: int) -> bool:
+    """Does an apposition after a name say that a post is held no longer: "…, the former ambassador"?"""
+    described = _APPOSITION.match(text, end)
+    return described is not None and not load_nouns().former.isdisjoint(described[1].lower().split("-"))
 
 
 @cache
