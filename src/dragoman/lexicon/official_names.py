@@ -82,9 +82,10 @@ def fold_name(name: str) -> tuple[str, ...]:
     True
     """
     words = _SPACES.split(_SERVANT.sub("Abd ", name).strip())
-    named = [word for word in words[:-1] or words if not _NEVER_LAST.fullmatch(word)]
-    last = words[-1:] if len(words) > 1 else []
-    kept = (word for word in (*named, *last) if word.lower().strip(".") not in _UNNAMING)
+    named = [word for word in words if not _NEVER_LAST.fullmatch(word)]
+    if named and words[-1] is not named[-1]:
+        named.append(words[-1])
+    kept = (word for word in named if word.lower().strip(".") not in _UNNAMING)
     return tuple(folded for word in kept if not _NUMERAL.fullmatch(word) and (folded := fold_word(word)))
 
 
