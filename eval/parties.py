@@ -3,8 +3,8 @@
 
 FILE is a table with tabs: ``sentence_id`` and ``marked_sentence``, in which ``<s>…</s>`` and ``<t>…</t>`` stand around
 a source and a target. Each sentence is read as a document of its own, without a date. A marked place counts as its
-party, though the sentence may mean no more than the ground, since the corpus takes it for a source or target. The labels
-are ``tests/data/party_labels.csv``; how they were given is told in ``eval/README.md``.
+party, though the sentence may mean no more than the ground, since the corpus takes it for a source or target. The
+labels are ``tests/data/party_labels.csv``; how they were given is told in ``eval/README.md``.
 """
 
 from __future__ import annotations
