@@ -67,6 +67,7 @@ def told(text: str) -> list[tuple[str | None, str | None, list[str]]]:
         ("The offer, he said, ''is dead.''", "he", "said", ["The offer", "''is dead.''"]),
         ("The order was short: “Fire.”", None, ":", ["“Fire.”"]),
         ("Then she had an answer: “Never.”", "she", ":", ["“Never.”"]),
+        ("He held up a board which read “No entry to the port”.", "which", "read", ["“No entry to the port”"]),
         ("In a statement, the ministry said the port had closed.", "the ministry", "said", ["the port had closed"]),
         ("A senior official who asked not to be named said the port would close.",
          "A senior official who asked not to be named", "said", ["the port would close"]),
@@ -243,6 +244,16 @@ def test_a_speaker_named_after_the_cue_is_the_source_whatever_the_words_before_i
 
 def test_a_thing_described_by_what_nobody_named_does_with_it_is_no_report():
     assert not any(cue == "backed" for _, cue, _ in told("The plan backed in March was dropped."))
+
+
+def test_a_title_that_is_cut_short_ends_no_sentence():
+    text = "“We are ready,” said Oslo's envoy, Lt. Gov. Anna Lind. “We have been for weeks.”"
+    assert told(text)[0][2] == ["“We are ready,”", "“We have been for weeks.”"]
+
+
+def test_a_dash_may_lead_to_a_quotation():
+    text = 'The offer is dead - "It will not come back," Lind said.'
+    assert told(text)[0][2] == ['"It will not come back,"']
 
 
 def test_a_relative_pronoun_alone_is_no_content():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ENDS_SPEECH = re.compile(r"[,?!…—–-]['’\"”»›]*$|[,—–-][\"”']*\s*$")
 _ENDS_SENTENCE = re.compile(r"[.?!…][\"”’'»)\]]*\s*$")
+_ENDS_LEAD = re.compile(rf"{_ENDS_SENTENCE.pattern}|(?:[:;—–]| --?)\s*$")
 _OPENS_SPEECH = re.compile(r"[,:]\s*$")
 _STOP = re.compile(r"[.?!…]")
 _NEAR = 4
@@ -120,7 +121,7 @@ class DirectSpeech:
         start = stretch.parts[0].span.start
         paragraph = self._passages[stretch.passages[0]].zone.span.start
         before = self._text[paragraph:start]
-        return not before.strip() or bool(_ENDS_SENTENCE.search(before)) or before.rstrip()[-1] in ":;—–"
+        return not before.strip() or _ENDS_LEAD.search(before) is not None
 
     def _cue_before(self, stretch: _Stretch, previous: _Stretch | None) -> tuple[int, CueUse] | None:
         """``The minister said: "…"``: the last cue of the words that lead to the quotation."""
@@ -230,4 +231,22 @@ def _stretches(quotations: Sequence[Sequence[Quotation]]) -> list[_Stretch]:
 
 
 _MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
-_STOP_AT_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bSen)[.?!…](?=\s|$)")
+_ABBREVIATED = (
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "Gen",
+    "Sen",
+    "Gov",
+    "Rep",
+    "Lt",
+    "Col",
+    "Sgt",
+    "Capt",
+    "Adm",
+    "Prof",
+    "Rev",
+    "Jr",
+)
+_STOP_AT_SENTENCE = re.compile("".join(rf"(?<!\b{word})" for word in ("[A-Z]", *_ABBREVIATED)) + r"[.?!…](?=\s|$)")

@@ -108,6 +108,8 @@ class _Finder:
         if speech is None or speech.adds:
             ranges = find_contents(use, head, self.uses[number], self.lexicon.anonymity)
             reported = self._tidy(self._extend([self._span(passage, r) for r in ranges], cue, number))
+        if not reported and speech is None:
+            reported = self._quoted_after(number, use, cue)
         contents = tuple(sorted({*reported, *(speech.contents if speech is not None else ())}))
         source = self._source_span(number, head, cue) if head is not None else None
         if not contents:
@@ -117,6 +119,13 @@ class _Finder:
             mixed = speech is not None
             style = SpeechStyle.MIXED if mixed else style_of(reported, self._quotations_round(number, cue))
         return Attribution(source, cue, contents, style, use.entry.kind)
+
+    def _quoted_after(self, number: int, use: CueUse, cue: Span) -> tuple[Span, ...]:
+        """``which read “No entry”``: the quotation right after a cue to which the parse gives no content."""
+        if not use.takes("quote"):
+            return ()
+        gap = (self.document.text[cue.end : q.span.start] for q in self.quotations[number])
+        return tuple(q.span for q, g in zip(self.quotations[number], gap, strict=True) if g and not g.strip())[:1]
 
     def _quotations_round(self, number: int, cue: Span) -> list[Quotation]:
         """The quotations that may give a content its style: what is reported within a quotation isn't itself quoted."""
