@@ -81,3 +81,16 @@ def test_an_envoy_speaks_for_whoever_sends_him_and_not_for_the_place_he_is_sent_
 ])  # fmt: skip
 def test_a_state_or_its_seat_that_acts_or_is_addressed_is_a_party(text, word, parties):
     assert codes(text, word) == parties
+
+
+@pytest.mark.parametrize("text, parties", [
+    ("EU ministers met on Monday. The Council agreed on a mandate.", ("EU",)),
+    ("The UN met on Monday. The Council wants a truce.", ("UN",)),
+    ("Kenya met Uganda on Monday. The Council of traders was told.", ()),
+])  # fmt: skip
+def test_the_council_is_that_of_the_organisation_that_was_named(text, parties):
+    assert codes(text, "Council") == parties
+
+
+def test_a_verb_is_nobodys_thing():
+    assert codes("Palestinian gunmen fired at Israel.", "fired") == ()

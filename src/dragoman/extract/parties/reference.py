@@ -165,7 +165,7 @@ class Resolver:
         if (nth := nth_of_two(token)) is not None:
             return self._nth_of_pair(token, nth)
         person = self._names.find(token, depth) if self._names.is_name(token) else None
-        return person or self._nouns.find(token, depth)
+        return person or (None if token.pos_ in {"VERB", "AUX"} else self._nouns.find(token, depth))
 
     def _named(self, token: Token, mention: Mention) -> Reference | None:
         reference, knowledge = self._knowledge.refer(mention), self._knowledge
@@ -184,8 +184,8 @@ class Resolver:
         span = knowledge.span(token)
         beside = list(arguments_beside(token))
         barred = frozenset(knowledge.span(other).start for other in beside)
-        named = (mention for other in beside if (mention := self._mention(other)))
-        addressed = frozenset(code for mention in named for code in mention.parties)
+        told = (self._mention(other) or knowledge.resolved.get(key_of(other)) for other in beside)
+        addressed = frozenset(code for reference in told if reference for code in reference.parties)
         place = Place(span.start, knowledge.sentence(token), barred, addressed)
         if reporter := self._reporter(token, span):
             basis = f"{word}: the speaker, {reporter.basis}"
