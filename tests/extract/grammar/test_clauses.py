@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Token
 
-from dragoman.extract.grammar.clauses import arguments_of_adjective, arguments_of_noun, arguments_of_verb, conjuncts
+from dragoman.extract.grammar.clauses import (
+    arguments_of_adjective,
+    arguments_of_noun,
+    arguments_of_verb,
+    conjuncts,
+    controls_by_object,
+    is_light,
+)
 from dragoman.extract.sentences import load_model
 
 
@@ -70,3 +77,11 @@ def test_predicate_adjective_has_subject_and_clause() -> None:
     assert arguments.subject is not None
     assert arguments.subject.text == "Norway"
     assert [c.text for c in arguments.clauses] == ["sign"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "classes"), [("urged", (True, False)), ("issued", (False, True)), ("saw", (False, False))]
+)
+def test_classes_of_verbs_tell_who_acts_in_what_hangs_on_them(verb: str, classes: tuple[bool, bool]) -> None:
+    token = token_of(f"Norway {verb} it.", verb)
+    assert (controls_by_object(token), is_light(token)) == classes

@@ -89,3 +89,24 @@ def test_the_day_of_an_answer_is_not_that_of_the_offer() -> None:
     reading = read("Norway rejected Sweden's offer of talks on Monday.")
     happened = {m.kind: m.happened for m in reading.moves}
     assert happened == {MoveKind.OFFER: None, MoveKind.REJECT: TimeValue("2024-05-13")}
+
+
+def test_whom_a_demand_names_in_the_passive_is_not_whom_it_addresses() -> None:
+    text = "Norway wrote to Sweden. Sweden wrote to Norway. Norway asked that Finland's crews be let in. Sweden waited."
+    (demand,) = moves(text, MoveKind.REQUEST) or moves(text, MoveKind.DEMAND)
+    assert demand.toward == ("SWE",)
+    assert demand.why.unsure
+
+
+def test_what_a_mediator_offers_is_for_both_sides() -> None:
+    text = (
+        "Norway wrote to Sweden. Sweden rejected the Norwegian letter. The Norwegian and the Swedish ministers waited. "
+        "The UN has offered observers for a truce."
+    )
+    (offer,) = moves(text, MoveKind.OFFER)
+    assert (offer.by, set(offer.toward)) == (("UN",), {"NOR", "SWE"})
+
+
+def test_whom_a_clause_in_the_active_has_for_its_subject_is_addressed() -> None:
+    text = "Norway wrote to Sweden. Sweden wrote to Norway. Norway demanded that Finland release the crew."
+    assert [m.toward for m in moves(text, MoveKind.DEMAND)] == [("FIN",)]

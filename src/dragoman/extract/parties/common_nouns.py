@@ -141,7 +141,10 @@ class CommonNouns:
         return self._knowledge.refer(mention) if mention else self._resolve(token, depth + 1)
 
     def _described(self, token: Token) -> Iterator[Reference]:
+        of_another = noun_lemma(token) in self._knowledge.nouns.other
         for child in modifiers(token):
+            if of_another and child.dep_ == "poss":
+                continue
             mention = self._knowledge.mention(child)
             if mention and self._is_destination(token, child, mention):
                 continue

@@ -206,6 +206,8 @@ def arguments_beside(token: Token) -> Iterator[Token]:
         return
     beside = [child for child in verb.children if child.dep_ in SUBJECTS | {"dobj", "dative"} and child.pos_ != "ADP"]
     beside += [t for child in verb.children if child.dep_ in {"prep", "dative", "agent"} for t in child.children]
+    if token.dep_ in SUBJECTS and is_wanted(verb):  # "Oslo asked it to leave", "Oslo demanded that it leave"
+        beside += [child for child in verb.head.children if child.dep_ in SUBJECTS]
     if not any(child.dep_ in SUBJECTS for child in verb.children) and (doer := clause_subject(verb)) is not None:
         beside.append(doer)
     for argument in beside:
@@ -217,9 +219,17 @@ def arguments_beside(token: Token) -> Iterator[Token]:
 def is_told(verb: Token) -> bool:
     """Is what a verb says told ("left", "will leave") and not asked for ("to leave", "must leave")?"""
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    if any(child.tag_ == "TO" or child.lemma_.lower() in _DUTIES for child in helpers):
+    if is_wanted(verb) or any(child.lemma_.lower() in _DUTIES for child in helpers):
         return False
     return verb.tag_ in {"VBD", "VBZ", "VBP", "MD"} or bool(helpers)
+
+
+def is_wanted(verb: Token) -> bool:
+    """Is it what somebody wants another to do: "(asked it) to leave", "(demanded that it) leave"?"""
+    helpers = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    one = any(child.dep_ in SUBJECTS and child.lower_ in {"it", "he", "she"} for child in verb.children)
+    subjunctive = not helpers and (verb.tag_ == "VB" or (verb.tag_ == "VBP" and one))
+    return verb.dep_ in {"ccomp", "xcomp"} and ("TO" in helpers or subjunctive)
 
 
 def is_modifier(token: Token) -> bool:
