@@ -13,7 +13,7 @@ from types import MappingProxyType
 from dragoman.schema.errors import LexiconError
 
 FILE = Path(__file__).parent / "parties" / "namesakes.csv"
-KINDS = ("forename", "near", "town", "region", "suffix", "office", "before", "given", "end")
+KINDS = ("forename", "near", "town", "region", "suffix", "office", "before", "given", "end", "memorial", "capitals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Namesakes:
     before: frozenset[str]
     given: frozenset[str]
     ends: frozenset[str]
+    memorials: frozenset[str]
+    capitals: frozenset[str]
 
 
 @cache
@@ -69,6 +71,8 @@ def load_namesakes(path: Path = FILE) -> Namesakes:
         before=frozenset(words["before"]),
         given=frozenset(words["given"]),
         ends=frozenset(words["end"]),
+        memorials=frozenset(words["memorial"]),
+        capitals=frozenset(words["capitals"]),
     )
 
 

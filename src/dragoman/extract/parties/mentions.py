@@ -12,6 +12,7 @@ from dragoman.extract.parties.namesakes import NamesakeRules, drop_namesakes
 from dragoman.extract.parties.titles import is_described_as_former, title_before
 from dragoman.extract.parties.unlisted import find_unlisted
 from dragoman.lexicon.lexicon import Lexicon, load_lexicon
+from dragoman.lexicon.namesakes import load_namesakes
 from dragoman.lexicon.official_table import OfficialTable, Tenure
 from dragoman.lexicon.party_table import Form, PartyTable
 from dragoman.schema.annotation import Mention, MentionKind, Zone, ZoneKind
@@ -30,25 +31,6 @@ _SHARED = re.compile(r"(North|South|East|West),? (?:and|or) (?:North|South|East|
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _LONGEST_NAME = 6
 _CAPITALS_SHARE = 0.85
-_WORDS_IN_CAPITALS = frozenset({"US", "WHO", "AMAL", "POLE", "POLES", "POLISH"})
-"""Common words that a headline in capitals makes look like names."""
-_NAMED_AFTER = frozenset(
-    {
-        "Foundation",
-        "Center",
-        "Centre",
-        "School",
-        "Airport",
-        "Street",
-        "Institute",
-        "Prize",
-        "Library",
-        "Doctrine",
-        "University",
-        "Hospital",
-    }
-)
-"""What is called after a person and isn't that person."""
 
 
 def find_mentions(document: Document, zones: Sequence[Zone], lexicon: Lexicon | None = None) -> list[Mention]:
@@ -75,6 +57,7 @@ class _Finder:
         self._text = document.text.translate(_SAME_LENGTH)
         self._parties = parties
         self._officials = officials
+        self._namesakes = load_namesakes()
         self._on: date | None = document.published.first() if document.published else None
 
     def find_in(self, zone: Zone) -> Iterator[Mention]:
@@ -117,7 +100,7 @@ class _Finder:
                 continue
             if form.article and text[max(start - 4, 0) : start].lower() != "the ":
                 continue
-            if capitals and spelling in _WORDS_IN_CAPITALS:
+            if capitals and spelling in self._namesakes.capitals:
                 continue
             return form, end
         return None, start
@@ -147,7 +130,7 @@ class _Finder:
                     )  # "Prince Mohammed" is a name, but not in "Prince Mohammed bin Salman"
                 start, end = words[first][0], words[first][0] + len(_bare(text[words[first][0] : words[last][1]]))
                 following = text[words[last + 1][0] : words[last + 1][1]] if last + 1 < len(words) else ""
-                mention = self._official(text[start:end]) if following not in _NAMED_AFTER else None
+                mention = self._official(text[start:end]) if following not in self._namesakes.memorials else None
                 if mention:
                     yield start, end, mention
                 first = last + 1
