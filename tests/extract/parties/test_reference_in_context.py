@@ -131,6 +131,9 @@ def test_hosts_guests_neighbours_and_the_other_side_are_the_other_party(text, wo
     ("Russia's mission to NATO was shut.", "mission", 0, ("RUS",)),
     ("The ship that Iran seized was Greek. Its crew was freed.", "crew", 0, ("IRN",)),
     ("Mali's rules are in force in Niger.", "force", 0, ()),
+    ("Gabon's minister spoke. Brekkhus has dropped the plan. He left.", "He", 0, ()),
+    ("Emmanuel Macron spoke. Angela Merkel and Olaf Scholz left. He stayed.", "He", 0, ("FRA",)),
+    ("Washington wrote to Tehran. The emir would like that.", "emir", 0, ()),
 ])  # fmt: skip
 def test_what_was_spoken_of_is_taken_up(text, word, nth, parties):
     assert codes(text, word, nth) == parties

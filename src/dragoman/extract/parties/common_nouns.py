@@ -30,7 +30,7 @@ DEEPEST = 6
 """How deep one phrase may hang in another: "the spokesman for the ministry of the government of …"."""
 
 _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-_OFFICES = frozenset({"president", "minister", "premier", "chancellor", "king", "emir", "sultan"})
+_OFFICES = frozenset({"president", "minister", "premier", "chancellor"})
 _GOVERNING = frozenset({"government", "army", "military", "authorities", "regime"})
 _STATE_BODIES = (
     _OFFICES | _GOVERNING | {"ministry", "cabinet", "parliament", "presidency", "navy", "capital", "country", "state"}

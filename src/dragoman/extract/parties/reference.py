@@ -47,6 +47,7 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves", "themself"})
 _THIRD_PERSON = _HE | _IT | _THEY
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "themself"})
 _OPENING = ('"', "«", "»")
+_MISTAKEN = frozenset({"", "ORG"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
 
@@ -126,7 +127,7 @@ class Resolver:
                 sentence=knowledge.sentence(token),
                 parties=parties,
                 person=person,
-                plural=is_plural(token) or len(parties) > 1 or token.lower_ in _THEY,
+                plural=is_plural(token) or len(parties) > 1 or token.lower_ in _THEY or any(coordinated(token)),
                 prominence=prominence_of(token),
                 official=reference.official if reference else None,
                 collective=token.pos_ == "PROPN" and bool(parties) and knowledge.is_group(parties[0]),
@@ -291,6 +292,8 @@ class Resolver:
             return True
         if reference and (reference.official or reference.kind is MentionKind.OFFICIAL):
             return True
+        if reference is None and token.tag_ == "NNP" and token.ent_type_ in _MISTAKEN and is_subject(token):
+            return True  # an unknown name that the parser takes for another thing keeps "he" from one told before
         nouns = self._knowledge.nouns
         return token.lemma_.lower() in nouns.person | nouns.outsider and not is_plural(token)
 
