@@ -29,7 +29,7 @@ def say_identity(speaker: Speaker | None, names: Mapping[str, str]) -> str:
     party = join_words(say_party(code, names) for code in speaker.parties)
     known = (speaker.official, speaker.post, party)
     told = [words for words in known if words and words != speaker.text]
-    return ", ".join([*told, *(["not named"] if speaker.anonymous else [])])
+    return ", ".join([*told, *(["speaker not named"] if speaker.anonymous else [])])
 
 
 def say_manner(attribution: Attribution) -> str:
