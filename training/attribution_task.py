@@ -22,7 +22,7 @@ from dragoman.extract.encoder.words import Numbers
 from model import LINK_SIZE, Tagger
 
 LIMITS = (LIMIT - 64, LIMIT - 32, LIMIT)
-"""Sizes of windows: a new one is drawn for each article and epoch, so that passages meet other neighbours."""
+"""Sizes of windows: one is drawn for each article and epoch, so that passages meet other neighbours."""
 KEEP_EMPTY = 0.5
 """The share of windows without any attribution that an epoch uses."""
 FORGET = 0.1
@@ -92,7 +92,7 @@ class AttributionTask:
 
     def _windows(self, article: Article, limit: int) -> Iterator[Sample]:
         lengths = [[len(self._split(text)) for text in words.texts] for words in article.words]
-        for window in make_windows(lengths, [w.sentences for w in article.words], limit):
+        for window in make_windows(lengths, [w.sentences for w in article.words], limit, limit):
             yield Sample(article, window)
 
     def _inputs(self, batch: Sequence[Sample], blind: Sequence[bool]) -> list[Tensor]:

@@ -16,11 +16,11 @@ from dragoman.schema.document import Span
 FIGURES = {"content": "b_content_overlap", "source": "d_source"}
 """Our names of the scorer's F1 figures that thresholds are chosen by: the sum of both."""
 STEPS = {
-    "anchor": (0.2, 0.3, 0.4),
-    "link": (0.35, 0.4, 0.45, 0.5, 0.55),
-    "source": (0.2, 0.3, 0.4, 0.5),
-    "whole": (0.4, 0.45, 0.5, 0.55, 0.6, 0.65),
-    "role_weight": (0.0, 0.3, 0.6, 1.0),
+    "anchor": (0.2, 0.3, 0.4, 0.5),
+    "link": (0.15, 0.2, 0.25, 0.3, 0.4, 0.5),
+    "source": (0.3, 0.4, 0.5, 0.6, 0.7),
+    "whole": (0.5, 0.55, 0.6, 0.65, 0.7, 0.75),
+    "role_weight": (0.0, 0.2, 0.3, 0.4, 0.6),
 }
 ROUNDS = 2
 

@@ -91,11 +91,12 @@ class PlainTagger(nn.Module):
         return self.attribution(vectors)
 
 
-def export(tagger: Tagger, folder: Path, thresholds: dict[str, dict[str, float]]) -> None:
-    """Write ``encoder.onnx``, ``encoder.json`` and ``vocab.txt``, all that the runtime needs, into a folder.
+def export(tagger: Tagger, folder: Path) -> None:
+    """Write ``encoder.onnx``, ``encoder.json`` and ``vocab.txt`` into a folder: all that the runtime needs.
 
-    ``thresholds`` are those of each task, by its name.
+    Thresholds are left out until they are chosen.
     """
+    tagger.eval()
     vocabulary = (Path(pretrained()) / VOCABULARY).read_text(encoding="utf-8").splitlines()
     kept = [number for number, piece in enumerate(vocabulary) if is_kept(piece)]
     plain = PlainTagger(tagger, kept).eval()
@@ -116,9 +117,16 @@ def export(tagger: Tagger, folder: Path, thresholds: dict[str, dict[str, float]]
         quantize_dynamic(exact, folder / MODEL, op_types_to_quantize=["MatMul", "Gemm"], per_channel=True,
                          weight_type=QuantType.QInt8, nodes_to_exclude=heads)  # fmt: skip
     bias = [[[round(v, 4) for v in row] for row in t.weight.tolist()] for t in tagger.attribution.relations]
-    tables = {"link_size": LINK_SIZE, "link_bias": bias, "thresholds": thresholds}
+    tables = {"link_size": LINK_SIZE, "link_bias": bias, "thresholds": {}}
     (folder / TABLES).write_text(json.dumps(tables) + "\n", encoding="utf-8")
     (folder / VOCABULARY).write_text("".join(f"{vocabulary[number]}\n" for number in kept), encoding="utf-8")
+
+
+def set_thresholds(folder: Path, thresholds: dict[str, dict[str, float]]) -> None:
+    """Write the thresholds of each task, by its name, into the tables of exported weights."""
+    tables = json.loads((folder / TABLES).read_text(encoding="utf-8"))
+    tables["thresholds"] = thresholds
+    (folder / TABLES).write_text(json.dumps(tables) + "\n", encoding="utf-8")
 
 
 def is_kept(piece: str) -> bool:

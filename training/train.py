@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Train the shared encoder and write the weights that Dragoman ships.
 
-Two courses: the first on nine tenths of the articles, after which the thresholds are chosen on the tenth that is held
-out; the second goes on with all. Each leaves a checkpoint in the working folder, and is left out where that is there.
-The same data and seed give the same weights, up to the rounding of the processor's arithmetic.
+It learns from nine tenths of the articles; the thresholds are chosen on the tenth that is held out, with the weights as
+they are shipped. A checkpoint stays in the working folder, and is taken up where it is there. The same data and seed
+give the same weights, up to the rounding of the processor's arithmetic.
 """
 
 from __future__ import annotations
@@ -20,14 +20,13 @@ from attribution_task import AttributionTask
 from choose import HeldOut, choose_thresholds
 from dragoman.extract.encoder.model import VOCABULARY, WEIGHTS
 from dragoman.extract.encoder.pieces import load_splitter
-from export import export
+from export import export, set_thresholds
 from fit import Course, fit
 from model import Tagger, pretrained
 
 ROOT = Path(__file__).resolve().parent.parent
 POLNEAR = ROOT.parent / "shared/benchmarks/attribution"
-FIRST = Course(epochs=3, encoder_rate=2e-4, head_rate=1e-3)
-SECOND = Course(epochs=1, encoder_rate=1e-4, head_rate=3e-4)
+COURSE = Course(epochs=3, encoder_rate=2e-4, head_rate=1e-3)
 
 
 def main() -> int:
@@ -45,7 +44,6 @@ def main() -> int:
     torch.set_num_threads(options.threads)
     articles = load_articles(options.polnear, options.work)
     split, begin, after = load_splitter(Path(pretrained()) / VOCABULARY)
-    edges = (begin, after)
     held_out = [a for a in articles if is_held_out(a.name)]
     kept = [a for a in articles if not is_held_out(a.name)]
     print(f"{len(kept)} articles to learn from, {len(held_out)} held out", file=sys.stderr)
@@ -53,22 +51,16 @@ def main() -> int:
     chance = Random(options.seed)  # noqa: S311 - no secret hangs on it
     torch.manual_seed(options.seed)
     model = Tagger()
-    run_course(model, AttributionTask(kept, split, edges), FIRST, chance, options.work / "first.pt")
-    export(model, options.work / "first", {})
-    thresholds = choose_thresholds(HeldOut(held_out, options.polnear, options.work / "first"))
-    run_course(model, AttributionTask(articles, split, edges), SECOND, chance, options.work / "second.pt")
-    export(model, options.weights, {AttributionTask.name: thresholds})
-    return 0
-
-
-def run_course(model: Tagger, task: AttributionTask, course: Course, chance: Random, checkpoint: Path) -> None:
-    """Train, and keep what came of it; or take what was kept."""
+    checkpoint: Path = options.work / "trained.pt"
     if checkpoint.is_file():
         model.load_state_dict(torch.load(checkpoint, weights_only=True))
     else:
-        fit(model, [task], course, chance)
+        fit(model, [AttributionTask(kept, split, (begin, after))], COURSE, chance)
         torch.save(model.state_dict(), checkpoint)
-    model.eval()
+    export(model, options.weights)
+    chosen = choose_thresholds(HeldOut(held_out, options.polnear, options.weights))
+    set_thresholds(options.weights, {AttributionTask.name: chosen})
+    return 0
 
 
 if __name__ == "__main__":

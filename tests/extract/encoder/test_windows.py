@@ -35,8 +35,13 @@ def split(word: str) -> tuple[int, ...]:
     return tuple(100 + ord(letter) - ord("a") for letter in word)
 
 
-def windows(passages: list[list[int]], sentences: list[list[int]], limit: int):
-    return make_windows(passages, [np.array(s) for s in sentences], limit)
+def windows(passages: list[list[int]], sentences: list[list[int]], limit: int, pack: int | None = None):
+    return make_windows(passages, [np.array(s) for s in sentences], limit, pack or limit)
+
+
+def test_a_passage_that_is_longer_than_the_rest_may_share_is_a_window_for_itself():
+    found = windows([[1], [1] * 6, [1]], [[0], [0] * 6, [0]], limit=9, pack=5)
+    assert found == [(Part(0, 0, 1),), (Part(1, 0, 6),), (Part(2, 0, 1),)]
 
 
 def test_whole_passages_share_a_window_while_they_fit():

@@ -64,8 +64,8 @@ def test_a_body_of_a_state_in_what_is_reported_is_the_speakers(text, word, parti
 @pytest.mark.parametrize("text, word, publisher, parties", [
     ("The Ministry has learned of arrests in Kenya.", "Ministry", "Ministry of Foreign Affairs, Mogadishu", ("SOM",)),
     ("The Government rejects what Kenya says.", "Government", "Government of Somalia, Press Service", ("SOM",)),
-    ("Our position on Kenya is known.", "Our", "Embassy of Somalia in Nairobi's neighbourhood", ()),
-    ("Our position on Kenya is known.", "Our", "Ministry of Foreign Affairs, Mogadishu", ("SOM",)),
+    ("Our embassy in Kenya is open.", "Our", "Embassy of Somalia in Nairobi's neighbourhood", ()),
+    ("Our embassy in Kenya is open.", "Our", "Ministry of Foreign Affairs, Mogadishu", ("SOM",)),
     ("We regret the delay in Libya.", "We", "United Nations (press release)", ("UN",)),
     ("Our reporter was in Kenya.", "Our", "The Mogadishu Courier", ()),
     ("The Ministry wrote to Kenya on Monday. Kenya has not replied.", "Ministry", "The Mogadishu Courier", ()),

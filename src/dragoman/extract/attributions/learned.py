@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from dragoman.extract.attributions.cue_uses import CueUse
 from dragoman.extract.attributions.rules import RuleFindings, style_of
 from dragoman.extract.attributions.signals import rule_links, words_with_signals
@@ -16,6 +18,8 @@ from dragoman.extract.sentences import Passage
 from dragoman.schema.annotation import Attribution, AttributionKind
 from dragoman.schema.document import Span
 
+_AT_EDGES = frozenset("“”„«»\"‹›‘’‚'()[]{}<>$£€#@%")
+"""Marks that a content may begin or end with, since they belong to the word beside them."""
 HEAD = "attributions"
 """The name of the encoder's head, in its tables."""
 
@@ -28,7 +32,9 @@ def find_learned(passages: Sequence[Passage], findings: RuleFindings, encoder: E
     for number, readings in enumerate(encoder.read(words)):
         for reading in readings:
             for tagged in tag_reading(reading, words[number], links[number], encoder.link_bias, least):
-                yield _attribution(tagged, words[number], findings, number)
+                contents = trimmed_spans(words[number], fill_gaps(tagged))
+                if contents:
+                    yield _attribution(tagged, contents, words[number], findings, number)
 
 
 def tag_reading(
@@ -57,8 +63,34 @@ def spans_of(words: Words, numbers: Numbers) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _attribution(tagged: Tagged, words: Words, findings: RuleFindings, number: int) -> Attribution:
-    contents = spans_of(words, tagged.content)
+def fill_gaps(tagged: Tagged) -> Numbers:
+    """The words of the content, and single ones between them that are neither of the cue nor of the source."""
+    content = tagged.content
+    single = content[:-1][np.diff(content) == 2] + 1  # noqa: PLR2004 - the next number but one
+    return np.union1d(content, np.setdiff1d(single, np.concatenate([tagged.cue, tagged.source])))
+
+
+def trimmed_spans(words: Words, numbers: Numbers) -> tuple[Span, ...]:
+    """As ``spans_of``, without punctuation at the edges and without stretches in which no letter or digit stands.
+
+    Quotation marks, brackets and signs of currencies belong to the words that they stand beside.
+    """
+    kept: list[int] = []
+    for run in np.split(numbers, np.flatnonzero(np.diff(numbers) > 1) + 1):
+        told = [n for n in run.tolist() if any(c.isalnum() for c in words.texts[n])]
+        if not told:
+            continue
+        first, last = told[0], told[-1]
+        while first - 1 in run and _AT_EDGES.issuperset(words.texts[first - 1]):
+            first -= 1
+        closing = [n for n in run.tolist() if n > last and _AT_EDGES.issuperset(words.texts[n])]
+        kept.extend(range(first, max([last, *closing]) + 1))
+    return spans_of(words, np.array(kept, dtype=np.int64))
+
+
+def _attribution(
+    tagged: Tagged, contents: tuple[Span, ...], words: Words, findings: RuleFindings, number: int
+) -> Attribution:
     source = spans_of(words, tagged.source)
     cue = spans_of(words, tagged.cue)[0]
     style = style_of(contents, findings.quotations[number])

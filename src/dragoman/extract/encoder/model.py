@@ -65,17 +65,15 @@ def load_encoder(folder: Path = WEIGHTS) -> Encoder:
     """The encoder that comes with Dragoman, loaded once.
 
     Raises:
-        DragomanError: the weights are missing or damaged; there is no reading without them.
+        DragomanError: the weights are missing; there is no reading without them.
     """
+    missing = next((name for name in (MODEL, TABLES, VOCABULARY) if not (folder / name).is_file()), None)
+    if missing is not None:
+        raise DragomanError(f"{folder / missing} is missing: install Dragoman anew, or make it with `make train`")
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    try:
-        session = onnxruntime.InferenceSession(str(folder / MODEL), options, providers=["CPUExecutionProvider"])
-        tables = json.loads((folder / TABLES).read_text(encoding="utf-8"))
-        split, begin, after = load_splitter(folder / VOCABULARY)
-    except Exception as error:  # onnxruntime and tokenizers raise classes of their own, unrelated to each other
-        raise DragomanError(
-            f"the encoder in {folder} cannot be loaded ({error}): install Dragoman anew, or make it with `make train`"
-        ) from error
+    session = onnxruntime.InferenceSession(str(folder / MODEL), options, providers=["CPUExecutionProvider"])
+    tables = json.loads((folder / TABLES).read_text(encoding="utf-8"))
+    split, begin, after = load_splitter(folder / VOCABULARY)
     bias = tuple(np.array(table, dtype=np.float32) for table in tables["link_bias"])
     return Encoder(session, split, (begin, after), tables["link_size"], bias, tables["thresholds"])

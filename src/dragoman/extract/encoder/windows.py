@@ -12,6 +12,8 @@ from dragoman.extract.encoder.words import Numbers, Words
 
 LIMIT = 224
 """Most pieces of a window, those of its edges included."""
+PACK = 96
+"""Passages share a window up to so many pieces: one that is longer has it for itself, since long windows are slow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +46,21 @@ class Batch:
     first: Numbers
 
 
-def make_windows(lengths: Sequence[Sequence[int]], sentences: Sequence[Numbers], limit: int = LIMIT) -> list[Window]:
-    """Packs whole passages into windows of at most ``limit`` pieces, in order; longer ones are cut between sentences.
+def make_windows(
+    lengths: Sequence[Sequence[int]], sentences: Sequence[Numbers], limit: int = LIMIT, pack: int = PACK
+) -> list[Window]:
+    """Packs whole passages into windows of at most ``pack`` pieces, in order; a longer passage is a window for itself.
 
-    ``lengths`` has the number of pieces of each word of each passage, ``sentences`` the number of its sentence.
+    A passage of more than ``limit`` pieces is cut between sentences. ``lengths`` has the number of pieces of each word
+    of each passage, ``sentences`` the number of its sentence.
     """
     windows: list[Window] = []
     current: list[Part] = []
-    room = limit - 1
+    room = pack - 1
     for part, size in _parts(lengths, sentences, limit - 2):
         if size + 1 > room and current:
             windows.append(tuple(current))
-            current, room = [], limit - 1
+            current, room = [], pack - 1
         current.append(part)
         room -= size + 1
     return [*windows, tuple(current)] if current else windows
