@@ -5,6 +5,8 @@
 
 GOLD_DIR has folders of articles, each with its ``gold.json``. Each act read from them whose words overlap those of a
 gold entry by the same party is an example: the entry's addressees are right, all other parties of the article wrong.
+What is learned first ranks the parties by the article alone. Where the article left the addressee open, that score and
+the parties' dealings in all articles of the dialogue are features of a second ranking, learned after it.
 Prints how often the likeliest party is right, learned on the other dialogues (cross-validation by dialogue); with
 --write the weights learned on all are written. The result is the same each time: nothing in it is left to chance.
 """
@@ -26,8 +28,9 @@ from dragoman.ingest import read_files
 from dragoman.lexicon.addressee_weights import FILE
 from dragoman.lexicon.codes import load_codes
 from dragoman.lexicon.party_table import load_parties
-from dragoman.schema.move import PROPOSING, Move
+from dragoman.schema.move import PROPOSING, Candidate, Move
 from dragoman.schema.reading import Reading
+from dragoman.state.addressees import Dealings
 
 ROUNDS, RATE, PENALTY = 100, 0.5, 1.0
 """Rounds of ascent, their first step, and the weight of the squared weights in what is maximised."""
@@ -35,11 +38,16 @@ FIELDS = {"proposals": ("from", "to"), "conditions": ("by", "toward"), "incident
 
 
 class Example(NamedTuple):
-    """The parties of an article with their features, and those that are addressed."""
+    """The parties of an article with their features, and those that are addressed.
+
+    ``by`` are those who act; ``dealings``, set where the article leaves it open, are what all articles tell.
+    """
 
     dialogue: str
     candidates: Mapping[str, Features]
     right: frozenset[str]
+    by: tuple[str, ...]
+    dealings: Dealings | None
 
 
 def main() -> int:
@@ -54,13 +62,18 @@ def main() -> int:
         print(f"{options.gold}: no act with a gold entry", file=sys.stderr)
         return 2
     dialogues = sorted({example.dialogue for example in examples})
-    hits = 0
+    hits, left_open = 0, []
     for fold in range(options.folds):
         held_out = set(dialogues[fold :: options.folds])
-        weights = learn([e for e in examples if e.dialogue not in held_out])
-        hits += sum(likeliest(weights, e) in e.right for e in examples if e.dialogue in held_out)
+        weights = learn_both([e for e in examples if e.dialogue not in held_out])
+        for example in (e for e in examples if e.dialogue in held_out):
+            hits += (right := likeliest(weights, example) in example.right)
+            if example.dealings is not None:
+                left_open.append((right, likeliest(weights, in_dialogue(example, weights)) in example.right))
     print(f"{len(examples)} examples of {len(dialogues)} dialogues; right when held out: {hits / len(examples):.1%}")
-    weights = learn(examples)
+    before, after = (sum(column) / max(len(left_open), 1) for column in zip(*left_open, strict=True))
+    print(f"{len(left_open)} left open by the article: {before:.1%}, {after:.1%} with all articles of the dialogue")
+    weights = learn_both(examples)
     for name, weight in sorted(weights.items(), key=lambda pair: -pair[1]):
         print(f"{weight:7.2f}  {name}")
     if options.write:
@@ -74,7 +87,9 @@ def main() -> int:
 def examples_of(gold_path: Path) -> Iterable[Example]:
     """The examples of one dialogue."""
     gold = json.loads(gold_path.read_text(encoding="utf-8"))
-    for reading in read_files(sorted(gold_path.parent.glob("*.txt"))).readings:
+    readings = read_files(sorted(gold_path.parent.glob("*.txt"))).readings
+    dealings = Dealings(move for reading in readings for move in reading.moves)
+    for reading in readings:
         finder = Addressees(reading.mentions, reading.sentences, load_parties())
         for move in reading.moves:
             entry = entry_of(move, reading, gold)
@@ -82,7 +97,9 @@ def examples_of(gold_path: Path) -> Iterable[Example]:
                 content = move.condition.if_ if move.condition and move.why.pattern == "condition" else move.content
                 candidates = finder.features(Act(move.by, move.evidence.span, content.span))
                 if entry & candidates.keys():
-                    yield Example(gold_path.parent.name, candidates, frozenset(entry & candidates.keys()))
+                    right = frozenset(entry & candidates.keys())
+                    left_open = dealings if move.why.candidates else None
+                    yield Example(gold_path.parent.name, candidates, right, move.by, left_open)
 
 
 def entry_of(move: Move, reading: Reading, gold: Mapping[str, Any]) -> set[str] | None:
@@ -108,6 +125,20 @@ def entry_of(move: Move, reading: Reading, gold: Mapping[str, Any]) -> set[str] 
             if 2 * run >= min(end - start, len(move.evidence.quote)) and (best is None or share > best[0]):
                 best = (share, entry)
     return set(best[1][to]) if best is not None and set(move.by) & set(best[1][by]) else None
+
+
+def learn_both(examples: Sequence[Example]) -> dict[str, float]:
+    """The weights of both rankings: that by the article alone, and that by all articles of the dialogue."""
+    weights = learn(examples)
+    return weights | learn([in_dialogue(e, weights) for e in examples if e.dealings is not None])
+
+
+def in_dialogue(example: Example, weights: Mapping[str, float]) -> Example:
+    """The same example as the second ranking sees it."""
+    if example.dealings is None:
+        raise ValueError("the article leaves nothing open")
+    scored = [Candidate(code, score_of(weights, features)) for code, features in example.candidates.items()]
+    return example._replace(candidates=example.dealings.features(example.by, scored))
 
 
 def learn(examples: Sequence[Example]) -> dict[str, float]:

@@ -146,12 +146,24 @@ class ChannelRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A party that an act may address; ``score`` is its log-odds against the others, up to a constant."""
+
+    party: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Why:
-    """What found a move: the pattern (or model), its cue words as they stand, and what was unsure."""
+    """What found a move: the pattern (or model), its cue words as they stand, and what was unsure.
+
+    ``candidates`` are the parties that the act may address, likeliest first, where one of them was guessed.
+    """
 
     pattern: str
     cue: str
     unsure: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from datetime import date
 
 from dragoman.schema.move import Move
 from dragoman.schema.state import StateOfPlay
+from dragoman.state.addressees import settle_addressees
 from dragoman.state.channels import fold_channels
 from dragoman.state.conditions import fold_conditions
 from dragoman.state.entries import concerns
@@ -33,7 +34,7 @@ def fold(
     >>> fold([]).proposals
     ()
     """
-    chosen = select_moves(moves, as_of=as_of, known_at=known_at)
+    chosen = settle_addressees(select_moves(moves, as_of=as_of, known_at=known_at))
     parties = tuple(sorted(set(between)))
     every_proposal = fold_proposals(chosen)
     return StateOfPlay(

@@ -74,6 +74,9 @@ class _Explainer:
                 line.append(f"\nby pattern {move.why.pattern}, cue “{move.why.cue}”", style="not bold default")
                 if move.why.unsure:
                     line.append(f"\nunsure: {'; '.join(move.why.unsure)}", style="not bold yellow")
+                if move.why.candidates:
+                    ranked = ", ".join(f"{c.party} {c.score:.1f}" for c in move.why.candidates)
+                    line.append(f"\nmay address: {ranked}", style="not bold yellow")
                 line.append(f"\n“{' '.join(move.evidence.quote.split())}”", style="not bold italic default")
                 yield "move", line
 

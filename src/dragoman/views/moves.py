@@ -58,7 +58,12 @@ def encode_move(move: Move, document: Document) -> Json:
         "plover": move.plover,
         "cameo": move.cameo,
         "evidence": encode_evidence(move.evidence, document.name),
-        "why": {"pattern": move.why.pattern, "cue": move.why.cue, "unsure": list(move.why.unsure)},
+        "why": {
+            "pattern": move.why.pattern,
+            "cue": move.why.cue,
+            "unsure": list(move.why.unsure),
+            "candidates": [{"party": c.party, "score": c.score} for c in move.why.candidates],
+        },
     }
 
 

@@ -11,6 +11,8 @@ from dragoman.lexicon.party_table import load_parties
 from dragoman.schema.annotation import Mention, MentionKind
 from dragoman.schema.document import Span
 from dragoman.schema.errors import LexiconError
+from dragoman.schema.move import Candidate
+from dragoman.state.addressees import Dealings
 
 NAMES = {"Kenya": "KEN", "Somalia": "SOM", "Uganda": "UGA", "UN": "UN", "EU": "EU"}
 
@@ -88,7 +90,8 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature():
                     for features in finder.features(act(text, by, evidence, content)).values():
                         seen |= features.keys()
     kinds = {"territory", "group", "unlisted"}
-    assert seen | kinds == load_weights().keys()
+    of_all_documents = Dealings([]).features(("KEN",), [Candidate("SOM", 0.0)])["SOM"]
+    assert seen | kinds | of_all_documents.keys() == load_weights().keys()
 
 
 @pytest.mark.parametrize("text", ["share,much", "share"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -13,19 +13,19 @@ from dragoman.extract.context import Context
 from dragoman.extract.grammar.clauses import arguments_of_verb, clause_subject
 from dragoman.extract.grammar.frames import cue_lemma
 from dragoman.extract.grammar.phrases import phrase_of, span_of
-from dragoman.extract.parties.addressees import Act
+from dragoman.extract.parties.addressees import ADDRESSEE_GUESSED, Act
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.load import load_classes
 from dragoman.schema.annotation import AttributionKind, MentionKind
 from dragoman.schema.document import Span
-from dragoman.schema.move import Condition, MoveKind
+from dragoman.schema.move import Candidate, Condition, MoveKind
 
 _ANAPHORIC = frozenset({MentionKind.PRONOUN, MentionKind.NOMINAL})
 
 
 @dataclass(frozen=True, slots=True)
 class ConditionalDraft:
-    """The parts of a conditional move. ``unsure`` says what was guessed."""
+    """The parts of a conditional move. ``unsure`` says what was guessed, ``candidates`` among whom its addressee."""
 
     kind: MoveKind
     by: tuple[str, ...]
@@ -34,6 +34,7 @@ class ConditionalDraft:
     evidence: Span
     mark: str
     unsure: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 def draft_conditional(frame: ConditionFrame, passage: Passage, context: Context) -> ConditionalDraft | None:
@@ -47,8 +48,12 @@ def draft_conditional(frame: ConditionFrame, passage: Passage, context: Context)
     evidence = span_of(passage, sorted((*frame.mark_tokens, *frame.if_, *frame.then), key=lambda t: t.i))
     if evidence is None:
         return None
-    toward, unsure = _addressed(condition, by, evidence, context)
-    return ConditionalDraft(_kind(frame), by, toward, condition, evidence, frame.mark, (*guessed, *unsure))
+    act = Act(by, evidence, condition.if_.span)
+    toward = context.addressees.find(act, several=True)
+    draft = ConditionalDraft(_kind(frame), by, toward, condition, evidence, frame.mark, guessed)
+    if set(toward) <= set(context.parties_within(evidence)):
+        return draft
+    return replace(draft, unsure=(*guessed, ADDRESSEE_GUESSED), candidates=context.addressees.rank(act))
 
 
 def condition_around(
@@ -131,15 +136,6 @@ def _told_before(frame: ConditionFrame, passage: Passage, context: Context, with
         if found and not set(found) <= set(without):
             return found
     return ()
-
-
-def _addressed(
-    condition: Condition, by: tuple[str, ...], evidence: Span, context: Context
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The other party, and what was guessed about it."""
-    found = context.addressees.find(Act(by, evidence, condition.if_.span), several=True)
-    named = set(found) <= set(context.parties_within(evidence))
-    return found, () if named else ("the addressee is taken from the context",)
 
 
 def _kind(frame: ConditionFrame) -> MoveKind:

@@ -10,12 +10,12 @@ from dragoman.extract.context import Context
 from dragoman.extract.grammar.clauses import arguments_of_noun, conjuncts
 from dragoman.extract.grammar.frames import Frame, heads_of
 from dragoman.extract.grammar.phrases import phrase_of, span_of, tokens_under
-from dragoman.extract.parties.addressees import Act
+from dragoman.extract.parties.addressees import ADDRESSEE_GUESSED, Act
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.agent_nouns import load_nouns
 from dragoman.lexicon.codes import load_codes
 from dragoman.schema.document import Span
-from dragoman.schema.move import MoveKind, Phrase
+from dragoman.schema.move import Candidate, MoveKind, Phrase
 
 _HEAVY = 3
 """Coordinated noun phrases of at least so many words are contents of their own ("a truce and the release of all")."""
@@ -24,7 +24,6 @@ _FAR = 30
 _ANSWERS = frozenset({MoveKind.ACCEPT, MoveKind.REJECT, MoveKind.CONSIDER, MoveKind.COMPLY})
 """Whom these answer is found by what they answer, so it isn't guessed from the text around."""
 PARTIES_GUESSED = "the parties are taken from the context"
-ADDRESSEE_GUESSED = "the addressee is taken from the context"
 _ANYBODY = frozenset({"all", "both", "everyone", "everybody", "neither", "none", "nobody", "each", "one"})
 
 
@@ -38,7 +37,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The parts of a possible move. ``unsure`` says what was guessed."""
+    """The parts of a possible move. ``unsure`` says what was guessed, ``candidates`` among whom the addressee was."""
 
     frame: Frame
     passage: Passage
@@ -47,6 +46,7 @@ class Draft:
     content: Content | None
     evidence: Span
     unsure: tuple[str, ...]
+    candidates: tuple[Candidate, ...] = ()
 
 
 def draft_moves(frame: Frame, passage: Passage, context: Context) -> list[Draft] | str:
@@ -77,7 +77,8 @@ def draft_moves(frame: Frame, passage: Passage, context: Context) -> list[Draft]
         if opposed:
             unsure = (*unsure, "who did it is taken from the context")
         told = _without_addressee(content, toward, passage, context)
-        drafts.append(Draft(frame, passage, by, toward, told, evidence, unsure))
+        ranked = context.addressees.rank(_act(by, content, evidence)) if ADDRESSEE_GUESSED in unsure else ()
+        drafts.append(Draft(frame, passage, by, toward, told, evidence, unsure, ranked))
     return drafts or "nothing but punctuation is left of it"
 
 
@@ -236,9 +237,14 @@ def _toward(
             return found, ()
     if pattern.kind in _ANSWERS:
         return (), ()
-    found = context.addressees.find(Act(by, evidence, words), several=not load_codes()[pattern.kind].material)
+    several = not load_codes()[pattern.kind].material
+    found = context.addressees.find(_act(by, content, evidence), several=several)
     named = "within" in pattern.toward and set(found) <= set(context.parties_within(words))
     return found, () if named else (ADDRESSEE_GUESSED,)
+
+
+def _act(by: tuple[str, ...], content: Content | None, evidence: Span) -> Act:
+    return Act(by, evidence, content.phrase.span if content is not None else evidence)
 
 
 def _beside(frame: Frame, content: Content | None) -> list[Token]:

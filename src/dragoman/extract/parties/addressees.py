@@ -17,12 +17,16 @@ from dragoman.lexicon.addressee_weights import load_weights
 from dragoman.lexicon.party_table import PartyTable
 from dragoman.schema.annotation import Mention
 from dragoman.schema.document import Span
+from dragoman.schema.move import Candidate
 from dragoman.schema.party import PartyKind
 
 Features = dict[str, float]
 
+ADDRESSEE_GUESSED = "the addressee is taken from the context"
 _NEAR = 600
 """Characters around a place within which a mention counts as near it."""
+_TOLD = 8
+"""So many candidates are told, the likeliest; nothing that is told elsewhere helps those behind them."""
 _CLOSE = 1.5
 """Two parties whose scores differ by no more than this are both addressed by one who is none of the main pair."""
 
@@ -56,15 +60,19 @@ class Addressees:
         With ``several``, one who is none of the two main parties of the document addresses both of them, if one is
         hardly likelier than the other: mediators do.
         """
-        weights = load_weights()
-        scores = {
-            code: sum(weights.get(name, 0.0) * value for name, value in features.items())
-            for code, features in self.features(act).items()
-        }
-        ranked = sorted(scores, key=lambda code: (-scores[code], code))
+        ranked = self.rank(act)
         if several and len(ranked) > 1 and not self._is_main(act.by):
-            return tuple(code for code in ranked[:2] if scores[ranked[0]] - scores[code] <= _CLOSE)
-        return tuple(ranked[:1])
+            return tuple(c.party for c in ranked[:2] if ranked[0].score - c.score <= _CLOSE)
+        return tuple(c.party for c in ranked[:1])
+
+    def rank(self, act: Act) -> tuple[Candidate, ...]:
+        """Those whom the act may address, likeliest first."""
+        weights = load_weights()
+        found = [
+            Candidate(code, round(sum(weights.get(name, 0.0) * value for name, value in features.items()), 3))
+            for code, features in self.features(act).items()
+        ]
+        return tuple(sorted(found, key=lambda c: (-c.score, c.party))[:_TOLD])
 
     def features(self, act: Act) -> Mapping[str, Features]:
         """What tells for or against each party that the document names, without those who act."""
