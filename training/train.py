@@ -4,6 +4,9 @@
 It learns from nine tenths of the articles; the thresholds are chosen on the tenth that is held out, with the weights as
 they are shipped. A checkpoint stays in the working folder, and is taken up where it is there. The same data and seed
 give the same weights, up to the rounding of the processor's arithmetic.
+
+The articles are parsed once and kept in the working folder, with what the rules find in them: delete it when parser,
+lexicon or rules have changed.
 """
 
 from __future__ import annotations
