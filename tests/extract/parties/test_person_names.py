@@ -2,34 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-
-from dragoman.extract.attributions.finder import find_attributions
-from dragoman.extract.parties.mentions import find_mentions
-from dragoman.extract.parties.reference import Reference, Resolver
-from dragoman.extract.sentences import parse_passages
-from dragoman.schema.annotation import Zone, ZoneKind
-from dragoman.schema.document import Document, Span
-from dragoman.schema.times import TimeValue
-
-
-def who(text: str, word: str, nth: int = 0, published: str = "2021-06-01") -> Reference | None:
-    """The reference of the nth occurrence of a word."""
-    document = Document(id="d", text=text, name="d", published=TimeValue(published))
-    zones = [Zone(ZoneKind.BODY, Span(*match.span())) for match in re.finditer(r"[^\n]+", text)]
-    mentions = find_mentions(document, zones)
-    passages = parse_passages(document, zones, [mention.span for mention in mentions])
-    resolver = Resolver(document, passages, mentions, find_attributions(document, passages))
-    start = [match.start() for match in re.finditer(rf"\b{re.escape(word)}\b", text)][nth]
-    passage = next(p for p in passages if p.zone.span.contains(Span(start, start + 1)))
-    return resolver.reference(next(t for t in passage.doc if passage.zone.span.start + t.idx == start))
-
-
-def codes(text: str, word: str, nth: int = 0, published: str = "2021-06-01") -> tuple[str, ...]:
-    found = who(text, word, nth, published)
-    return found.parties if found else ()
+from tests.extract.parties.asking import codes, who
 
 
 @pytest.mark.parametrize("text, word, parties", [

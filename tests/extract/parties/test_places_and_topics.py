@@ -2,29 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-
-from dragoman.extract.attributions.finder import find_attributions
-from dragoman.extract.parties.mentions import find_mentions
-from dragoman.extract.parties.reference import Resolver
-from dragoman.extract.sentences import parse_passages
-from dragoman.schema.annotation import Zone, ZoneKind
-from dragoman.schema.document import Document, Span
-from dragoman.schema.times import TimeValue
-
-
-def codes(text: str, word: str) -> tuple[str, ...]:
-    """The parties that the phrase with this word at its head acts for, or is addressed as."""
-    document = Document(id="d", text=text, name="d", published=TimeValue("2021-06-01"))
-    zones = [Zone(ZoneKind.BODY, Span(0, len(text)))]
-    mentions = find_mentions(document, zones)
-    passages = parse_passages(document, zones, [mention.span for mention in mentions])
-    resolver = Resolver(document, passages, mentions, find_attributions(document, passages))
-    start = next(match.start() for match in re.finditer(rf"\b{re.escape(word)}\b", text))
-    reference = resolver.reference(next(t for t in passages[0].doc if t.idx == start))
-    return reference.parties if reference else ()
+from tests.extract.parties.asking import codes
 
 
 @pytest.mark.parametrize("text, word", [

@@ -1,40 +1,9 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from dragoman.extract.attributions.finder import find_attributions
-from dragoman.extract.parties.mentions import find_mentions
-from dragoman.extract.parties.reference import Reference, Resolver
-from dragoman.extract.sentences import parse_passages
-from dragoman.schema.annotation import Zone, ZoneKind
-from dragoman.schema.document import Document, Span
-from dragoman.schema.times import TimeValue
-
-
-def read(text: str, published: str = "2021-06-01") -> tuple[Resolver, Document]:
-    document = Document(id="d", text=text, name="d", published=TimeValue(published))
-    zones = [Zone(ZoneKind.BODY, Span(*match.span())) for match in re.finditer(r"[^\n]+", text)]
-    mentions = find_mentions(document, zones)
-    passages = parse_passages(document, zones, [mention.span for mention in mentions])
-    return Resolver(document, passages, mentions, find_attributions(document, passages)), document
-
-
-def who(text: str, word: str, nth: int = 0) -> Reference | None:
-    """The reference of the nth occurrence of a word."""
-    resolver, document = read(text)
-    start = [match.start() for match in re.finditer(rf"\b{re.escape(word)}\b", document.text)][nth]
-    passage = next(p for p in resolver._knowledge.passages if p.zone.span.contains(Span(start, start + 1)))
-    token = next(t for t in passage.doc if passage.zone.span.start + t.idx == start)
-    return resolver.reference(token)
-
-
-def codes(text: str, word: str, nth: int = 0) -> tuple[str, ...]:
-    found = who(text, word, nth)
-    return found.parties if found else ()
+from tests.extract.parties.asking import codes, read, who
 
 
 @pytest.mark.parametrize("text, word, parties", [
