@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 import dragoman
 from dragoman import cli
+from dragoman.cli import output
 from dragoman.schema.errors import SourceError
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "mackerel-talks"
@@ -165,7 +166,7 @@ def test_a_terminal_without_unicode_gets_plain_signs():
 def test_a_defect_is_told_in_one_line(monkeypatch, capsys):
     monkeypatch.delenv("DRAGOMAN_TRACEBACK", raising=False)
     error = KeyError("x")
-    cli._tell_defect(KeyError, error, None)
+    output.tell_defect(KeyError, error, None)
     assert capsys.readouterr().err.startswith("dragoman: a defect in the program (KeyError: 'x')")
 
 
