@@ -41,7 +41,7 @@ PARTIES = {
 DATES = {
     "proposals": ("tabled",), "channels": ("since",), "meetings": ("date",), "incidents": ("date",), "answers": ("date",)
 }  # fmt: skip
-_CODE = re.compile(r"[A-Z][A-Z0-9_]*")
+_CODE = re.compile(r"[A-Z0-9][A-Z0-9_]+")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _HEAD = re.compile(r"Title: \S.*\nDate: \d{4}-\d{2}-\d{2}\nSource: \S.*\n\n")
 
