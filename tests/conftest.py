@@ -58,7 +58,7 @@ def document() -> Document:
 
 @pytest.fixture
 def report(document: Document) -> Report:
-    def common(number: int, quote: str, factuality=Factuality.CT_POS, voice=()):
+    def common(number: int, quote: str, factuality=Factuality.CT_POS, voice=(), issues=()):
         start = TEXT.index(quote)
         return {
             "id": f"e-{number}",
@@ -67,6 +67,7 @@ def report(document: Document) -> Report:
             "factuality": factuality,
             "voice": voice,
             "why": ("pattern made-by-hand",),
+            "issues": issues,
         }
 
     amara = Voice("Amara", ("SUD",), SpeechStyle.INDIRECT)
@@ -83,7 +84,7 @@ def report(document: Document) -> Report:
         between=(),
         proposals=(
             Proposal(
-                **common(3, "Sudland demanded that Norland reopen the dam"),
+                **common(3, "Sudland demanded that Norland reopen the dam", issues=("water-and-dams",)),
                 kind=ProposalKind.DEMAND,
                 by=("SUD",),
                 to=("NOR_LAND",),
@@ -105,7 +106,9 @@ def report(document: Document) -> Report:
         ),
         conditions=(
             ConditionEntry(
-                **common(5, "If Sudland closes the lock, Norland will cut the water"),
+                **common(
+                    5, "If Sudland closes the lock, Norland will cut the water", issues=("water-and-dams", "transit")
+                ),
                 by=("NOR_LAND",),
                 toward=("SUD",),
                 if_="Sudland closes the lock",
@@ -152,7 +155,12 @@ def report(document: Document) -> Report:
             ),
         ),
     )
-    return Report(state=state, documents=(document,), names={"SUD": "Republic of Sudland"})
+    return Report(
+        state=state,
+        documents=(document,),
+        names={"SUD": "Republic of Sudland"},
+        issue_names={"water-and-dams": "rivers"},
+    )
 
 
 @pytest.fixture

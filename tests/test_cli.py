@@ -76,6 +76,36 @@ def test_an_unknown_party_is_told_with_a_hint():
     assert b"did you mean NOR" in result.stderr
 
 
+def test_issue_keeps_what_is_about_it(run):
+    def entries(*options):
+        state = json.loads(run("play", EXAMPLE, "--format", "json", *options).stdout)
+        lists = ("proposals", "conditions", "channels", "meetings", "positions", "incidents")
+        return [entry for name in lists for entry in state[name]], state["issues"]
+
+    every, asked = entries()
+    assert asked == []
+    some, asked = entries("--issue", "mediation", "--issue", "hotlines,Ports-and-Shipping")
+    assert asked == ["mediation", "hotlines", "ports-and-shipping"]
+    assert 0 < len(some) < len(every)
+    assert all(set(asked) & set(entry["issues"]) for entry in some)
+
+
+def test_an_unknown_issue_ends_the_command_with_a_hint():
+    result = start("play", FIRST, "--issue", "fish")
+    assert result.returncode == cli.NOTHING_READ
+    assert b"no issue 'fish'; did you mean fishing?" in result.stderr
+
+
+def test_issues_lists_the_taxonomy(run, tmp_path):
+    assert "fishing" in run("issues", "--width", "100").output
+    rows = json.loads(run("issues", "--format", "json").stdout)
+    assert "ceasefire" in [row["id"] for row in rows]
+    path = tmp_path / "mine.yml"
+    path.write_text("issues:\n  - {id: kelp, name: kelp, about: Kelp., cues: [kelp]}\n", encoding="utf-8")
+    more = json.loads(run("issues", "-f", "json", "--lexicon", path).stdout)
+    assert [row["id"] for row in more] == [*(row["id"] for row in rows), "kelp"]
+
+
 def test_markdown_is_written_to_a_file(run, tmp_path):
     out = tmp_path / "notes.md"
     result = run("play", FIRST, "--format", "markdown", "--output", out)
@@ -176,6 +206,7 @@ def test_the_verbs_take_texts_and_files():
     assert {m.evidence.quote for m in reading.moves} == {m.evidence.quote for m in dragoman.read(FIRST).moves}
     assert dragoman.attributions(text) == reading.attributions
     assert dragoman.play([FIRST, EXAMPLE / "02.txt"]).proposals
+    assert {"fishing"} <= {i for p in dragoman.play([FIRST], issues=["fishing"]).proposals for i in p.issues}
     assert "by pattern" in dragoman.explain(text)
 
 

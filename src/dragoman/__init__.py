@@ -52,19 +52,21 @@ def read(source: str | Path, *, published: date | None = None, lexicon: Iterable
     return batch.readings[0]
 
 
-def play(
+def play(  # noqa: PLR0913 - one parameter an option
     sources: Iterable[str | Path],
     *,
     as_of: date | None = None,
     known_at: date | None = None,
     between: Iterable[str] = (),
+    issues: Iterable[str] = (),
     published: date | None = None,
     lexicon: Iterable[Path] = (),
 ) -> StateOfPlay:
     """The state of play told by some texts or files, whatever their order.
 
     ``as_of`` leaves out what happened later, ``known_at`` what was published later; ``between`` keeps what concerns
-    the parties of these codes. ``published`` and ``lexicon`` are those of ``read``.
+    the parties of these codes, ``issues`` what is about one of these (ids of the taxonomy). ``published`` and
+    ``lexicon`` are those of ``read``.
 
     Raises:
         SourceError: a text or file cannot be read.
@@ -75,7 +77,7 @@ def play(
     own = tuple(lexicon)
     readings = [read(source, published=published, lexicon=own) for source in sources]
     moves = [move for reading in readings for move in reading.moves]
-    return fold(moves, as_of=as_of, known_at=known_at, between=tuple(between))
+    return fold(moves, as_of=as_of, known_at=known_at, between=tuple(between), issues=tuple(issues))
 
 
 def explain(

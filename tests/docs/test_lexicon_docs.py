@@ -9,8 +9,10 @@ import pytest
 
 from dragoman.extract.grammar.frames import FrameFinder
 from dragoman.extract.moves import reader
+from dragoman.extract.moves.issues import IssueFinder
 from dragoman.extract.pipeline import read_document
 from dragoman.lexicon import own_entries
+from dragoman.lexicon.issues import ISSUE_KEYS, read_issue_file
 from dragoman.lexicon.lexicon import load_lexicon
 from dragoman.lexicon.load import DEFAULT_SLOTS, PATTERN_KEYS, read_pattern_file
 from dragoman.lexicon.patterns import ROLES
@@ -40,7 +42,7 @@ def sample(tmp_path, monkeypatch):
 
 
 def test_just_the_keys_that_an_entry_may_have_are_documented():
-    assert set(rows("The keys")) == PATTERN_KEYS
+    assert set(rows("The keys")) == set(PATTERN_KEYS)
 
 
 def test_just_the_roles_that_there_are_are_documented():
@@ -66,11 +68,20 @@ def test_the_sample_entry_finds_its_examples_and_no_counterexample(sample):
     assert [found(e) for e in sample.counterexamples] == [[]] * len(sample.counterexamples)
 
 
+def test_the_sample_issue_is_found_in_its_examples_only(tmp_path):
+    path = tmp_path / "sample.yml"
+    path.write_text(section("Issues").split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    (issue,) = read_issue_file(path)
+    finder = IssueFinder([issue])
+    assert [finder.find(example.text) for example in issue.examples] == [(issue.id,)] * 2
+    assert [finder.find(example.text) for example in issue.counterexamples] == [()]
+
+
 EXAMPLE = Path(__file__).parents[2] / "examples/own-lexicon.yml"
 
 
 def keys_told(title):
-    part = GUIDE.split(f"\n### {title}\n", 1)[1].split("\n### ", 1)[0]
+    part = re.split(r"\n##+ ", GUIDE.split(f"\n### {title}\n", 1)[1])[0]
     return re.findall(r"^\| `(\w+)` \| ", part, re.MULTILINE)
 
 
@@ -83,6 +94,7 @@ def keys_told(title):
         ("an official", own_entries.OFFICIAL_KEYS),
         ("a post", own_entries.POST_KEYS),
         ("not_parties", own_entries.EXCLUSION_KEYS),
+        ("an issue", ISSUE_KEYS),
     ],
 )
 def test_just_the_keys_of_ones_own_entries_are_documented(title, keys):

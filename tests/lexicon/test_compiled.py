@@ -150,11 +150,12 @@ def test_many_at_once_read_whole_files(kept, source):
     assert the_file(kept)
 
 
-def test_patterns_are_the_same_from_the_cache_and_need_no_yaml_parser_then():
+def test_patterns_and_issues_are_the_same_from_the_cache_and_need_no_yaml_parser_then():
     code = (
-        "import sys; from dragoman.lexicon.load import load_patterns; from dragoman.schema.ids import content_id;"
-        "print(len(load_patterns()), content_id('p', repr([(p.id, p.cues, p.by, p.where) for p in load_patterns()])),"
-        "'yaml' in sys.modules)"
+        "import sys; from dragoman.lexicon.load import load_patterns; from dragoman.lexicon.issues import load_issues;"
+        "from dragoman.schema.ids import content_id;"
+        "read = [(p.id, p.cues, p.by, p.where) for p in load_patterns()], load_issues();"
+        "print(len(load_patterns()), content_id('p', repr(read)), 'yaml' in sys.modules)"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "0"}
 

@@ -19,7 +19,7 @@ GOOD = "- id: shelve\n  kind: suspend\n  verbs: [shelve]\n"
         ("id: shelve", "must be a list of entries"),
         ("- [shelve]", "must be a mapping"),
         ("- id: [", "no valid YAML"),
-        (GOOD + "  colour: red\n", "unknown key 'colour'"),
+        (GOOD + "  colour: red\n", "unknown key `colour`"),
         (GOOD.replace("shelve\n", "Shelve it\n", 1), "lower-case words"),
         (GOOD.replace("suspend", "postpone"), "must be one of"),
         ("- id: shelve\n  kind: suspend\n", "has no cue"),
@@ -55,12 +55,62 @@ def test_on_and_no_are_words(tmp_path: Path) -> None:
 
 
 def test_tags_of_an_example_are_read_and_taken_out() -> None:
-    example = parse_example("<by>Norway</by> asked <toward=SWE+FIN>them</toward> for <content>time</content>.", "here")
+    example = parse_example(
+        "<by>Norway</by> asked <toward=SWE+FIN>them</toward> for <content>time</content>.", "here", 7
+    )
     assert example.text == "Norway asked them for time."
     assert (example.by, example.toward, example.content) == (("Norway",), ("SWE", "FIN"), "time")
+    assert example.line == 7
 
 
 def test_ids_of_the_lexicon_are_unique_and_every_pattern_says_where_it_stands() -> None:
     patterns = load_patterns()
     assert len({p.id for p in patterns}) == len(patterns)
     assert all(p.id in p.where and ".yml" in p.where for p in patterns)
+
+
+def test_all_mistakes_of_a_file_are_told_each_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yml"
+    path.write_text(
+        """# invented
+- id: shelve
+  kind: suspent
+  verbs: [shelve]
+  by: [Subject]
+  stance: neutral
+  where:
+    object: "@mision"
+  examples: ["Norway <by>shelved"]
+- id: table
+  kind: offer
+  verb: [table]
+- id: moot
+  kind: offer
+- id: drop
+  kind: suspend
+  verbs: [drop]
+""",
+        encoding="utf-8",
+    )
+    with pytest.raises(LexiconError) as caught:
+        read_pattern_file(path)
+    told = [(m.line, m.reason) for m in caught.value.each()]
+    assert [line for line, _ in told] == [3, 5, 7, 6, 9, 12, 13]
+    assert "did you mean suspend?" in told[0][1]
+    assert "did you mean @missions?" in told[2][1]
+    assert "did you mean `verbs`?" in told[5][1]
+    assert str(caught.value).splitlines() == [f"{path}, line {line}: {reason}" for line, reason in told]
+
+
+def test_two_entries_of_one_file_may_not_have_one_id(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yml"
+    path.write_text(GOOD + GOOD, encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"line 4: the id 'shelve' is taken already by .*mine\.yml, line 1"):
+        read_pattern_file(path)
+
+
+def test_a_key_told_twice_is_a_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yml"
+    path.write_text(GOOD + "  verbs: [table]\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"line 4: `verbs` is told twice"):
+        read_pattern_file(path)

@@ -59,6 +59,14 @@ def test_proposals_have_the_benchmark_s_fields(report):
     assert proposal["evidence"][0]["article"] == "lake.txt"
 
 
+def test_every_entry_tells_its_issues(report):
+    state = encode_report(report)
+    assert [p["issues"] for p in state["proposals"]] == [["water-and-dams"], []]
+    assert state["conditions"][0]["issues"] == ["water-and-dams", "transit"]
+    assert state["proposals"][0]["answers"][0]["issues"] == []
+    assert state["issues"] == []
+
+
 def test_the_dialogue_is_named_by_its_parties_or_as_asked(report):
     assert encode_report(report)["dialogue"] == "sud-nor_land"
     assert encode_report(report, dialogue="lake")["dialogue"] == "lake"

@@ -31,3 +31,8 @@ def test_an_empty_state_has_no_sections_and_says_so(empty_report):
     text = write_markdown(empty_report)
     assert "##" not in text
     assert "Nothing found: proposals," in text
+
+
+def test_the_head_says_what_most_entries_are_about(report, empty_report):
+    assert "\n\nAbout rivers (2) · transit (1).\n\n" in write_markdown(report)
+    assert "About" not in write_markdown(empty_report)

@@ -40,3 +40,13 @@ def test_the_explanation_says_why_a_party_or_a_date_was_found(reading):
     text = write_explanation([reading], {}, width=200)
     assert all(m.basis in text for m in reading.mentions[:3])
     assert "“Thursday” → 14 March 2024" in text
+
+
+def test_each_move_tells_what_it_is_about(reading):
+    moves = [json.loads(line) for line in write_moves_jsonl([reading]).splitlines()]
+    assert [m["issues"] for m in moves] == [list(m.issues) for m in reading.moves]
+    told = {issue for m in moves for issue in m["issues"]}
+    assert {"fishing", "talks"} <= told
+    assert "\nabout fishing" in "\n".join(
+        line.split("  ")[-1].strip() for line in write_explanation([reading], {}, width=200).splitlines()
+    )

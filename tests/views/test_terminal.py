@@ -70,3 +70,8 @@ def test_empty_sections_are_told_in_one_line(empty_report):
 def test_colours_come_only_if_asked(report):
     assert "\x1b[" in write_terminal(report, colour=True)
     assert "\x1b[" not in write_terminal(report)
+
+
+def test_the_head_says_what_most_entries_are_about(report, empty_report):
+    assert "\nabout rivers (2) · transit (1)\n" in write_terminal(report)
+    assert "about" not in write_terminal(empty_report)

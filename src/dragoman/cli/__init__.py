@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli.lexicon import who
+from dragoman.cli.lexicon import issues, who
 from dragoman.cli.output import (
     CLOSED_PIPE,
     NOT_FOUND,
@@ -36,7 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (play, read, explain, attributions, who):
+for command in (play, read, explain, attributions, who, issues):
     app.command()(command)
 
 

@@ -1,4 +1,4 @@
-"""Commands that ask the lexicon: who."""
+"""Commands that ask the lexicon: who, issues."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import Output, OwnLexicon, WhoFormat, Width, last_day, own_lexicon, parse_time
+from dragoman.cli.options import LookUpFormat, Output, OwnLexicon, Width, last_day, own_lexicon, parse_time
 from dragoman.cli.output import NOT_FOUND, complain, in_colour, width_of, write
 from dragoman.schema.times import TimeValue
 
@@ -18,7 +18,7 @@ def who(
         typer.Option("--on", parser=parse_time, metavar="DATE", help="Which posts were held on this date."),
     ] = None,
     own: OwnLexicon = None,
-    form: Annotated[WhoFormat, typer.Option("--format", "-f", help="How to write it.")] = WhoFormat.TERMINAL,
+    form: Annotated[LookUpFormat, typer.Option("--format", "-f", help="How to write it.")] = LookUpFormat.TERMINAL,
     output: Output = None,
     width: Width = None,
 ) -> None:
@@ -29,8 +29,8 @@ def who(
 
     lexicon, name = own_lexicon(own), " ".join(words)
     found = look_up(lexicon, name, last_day(on))
-    if found or form is WhoFormat.JSON:
-        if form is WhoFormat.JSON:
+    if found or form is LookUpFormat.JSON:
+        if form is LookUpFormat.JSON:
             text = write_who_json(found)
         else:
             colour = in_colour(output)
@@ -43,3 +43,20 @@ def who(
         )
         complain(f"nobody called {name!r} is known; {hint}")
         raise typer.Exit(NOT_FOUND)
+
+
+def issues(
+    own: OwnLexicon = None,
+    form: Annotated[LookUpFormat, typer.Option("--format", "-f", help="How to write it.")] = LookUpFormat.TERMINAL,
+    output: Output = None,
+    width: Width = None,
+) -> None:
+    """List the issues that moves may be about."""
+    from dragoman.views.issues import write_issues_json, write_issues_terminal  # noqa: PLC0415
+
+    known = own_lexicon(own).issues
+    if form is LookUpFormat.JSON:
+        text = write_issues_json(known)
+    else:
+        text = write_issues_terminal(known, width=width_of(width, output), colour=in_colour(output))
+    write(text, output)

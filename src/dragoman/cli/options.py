@@ -41,8 +41,8 @@ class AttributionsFormat(StrEnum):
     HTML = "html"
 
 
-class WhoFormat(StrEnum):
-    """How it can be written who is who."""
+class LookUpFormat(StrEnum):
+    """How it can be written what the lexicon knows."""
 
     TERMINAL = "terminal"
     JSON = "json"

@@ -46,6 +46,10 @@ def play(  # noqa: PLR0913 - one parameter an option
     between: Annotated[
         str | None, typer.Option(metavar="CODES", help="Keep what concerns these parties, such as NATO,RUS.")
     ] = None,
+    issue: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Keep what is about this issue; may be given more than once."),
+    ] = None,
     published: Published = None,
     own: OwnLexicon = None,
     form: Annotated[PlayFormat, typer.Option("--format", "-f", help="How to write it.")] = PlayFormat.TERMINAL,
@@ -54,13 +58,19 @@ def play(  # noqa: PLR0913 - one parameter an option
     width: Width = None,
 ) -> None:
     """Print the state of play: proposals and their answers, conditions, channels, meetings, positions, incidents."""
-    from dragoman.views.report import check_parties, make_report  # noqa: PLC0415
+    from dragoman.views.report import check_issues, check_parties, make_report  # noqa: PLC0415
 
     lexicon = own_lexicon(own)
     parties = check_parties(between.split(","), lexicon) if between else ()
+    issues = check_issues([one for given in issue or () for one in given.split(",")], lexicon)
     batch = _read(files, published, lexicon)
     report = make_report(
-        batch.readings, as_of=last_day(as_of), known_at=last_day(known_at), between=parties, lexicon=lexicon
+        batch.readings,
+        as_of=last_day(as_of),
+        known_at=last_day(known_at),
+        between=parties,
+        issues=issues,
+        lexicon=lexicon,
     )
     match form:
         case PlayFormat.JSON:

@@ -1,4 +1,4 @@
-"""The lexicon as one object, handed down through all stages of reading: parties, officials, patterns of moves."""
+"""The lexicon as one object, handed down through all stages of reading: parties, officials, patterns, issues."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from dragoman.lexicon.issues import Issue, load_issues
 from dragoman.lexicon.load import load_patterns
+from dragoman.lexicon.located import check_ids
 from dragoman.lexicon.official_table import OfficialTable, load_officials
 from dragoman.lexicon.party_table import PartyTable, load_parties
 from dragoman.lexicon.patterns import Pattern
-from dragoman.schema.errors import LexiconError
+from dragoman.lexicon.yaml_files import read_compiled
 
 _FILES_REMEMBERED = 4
 
@@ -23,6 +25,7 @@ class Lexicon:
     parties: PartyTable
     officials: OfficialTable
     patterns: tuple[Pattern, ...]
+    issues: tuple[Issue, ...]
 
 
 def load_lexicon(own: Iterable[Path] = ()) -> Lexicon:
@@ -39,28 +42,21 @@ def load_lexicon(own: Iterable[Path] = ()) -> Lexicon:
 @lru_cache(maxsize=_FILES_REMEMBERED)
 def _load(own: tuple[tuple[Path, str], ...]) -> Lexicon:
     if not own:
-        return Lexicon(load_parties(), load_officials(), load_patterns())
+        return Lexicon(load_parties(), load_officials(), load_patterns(), load_issues())
     from dragoman.lexicon.own_entries import read_own_entries  # noqa: PLC0415 - only who has own entries parses YAML
 
     listed = _load(own[:-1])
     added = read_own_entries(*own[-1], listed.parties)
-    taken = {pattern.id: pattern.where for pattern in listed.patterns}
-    for pattern in added.patterns:
-        if pattern.id in taken:
-            raise LexiconError(pattern.where, f"the id {pattern.id!r} is taken already by {taken[pattern.id]}")
-        taken[pattern.id] = pattern.where
+    path, _ = own[-1]
+    check_ids(str(path), added.patterns, {pattern.id: pattern.where for pattern in listed.patterns})
+    check_ids(str(path), added.issues, {issue.id: issue.where for issue in listed.issues})
     return Lexicon(
         listed.parties.with_parties(added.parties, added.nominals, added.exclusions, added.memberships),
         listed.officials.with_posts(added.posts),
         (*listed.patterns, *added.patterns),
+        (*listed.issues, *added.issues),
     )
 
 
 def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise LexiconError(str(path), f"cannot be read ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise LexiconError(f"{path}, line {line}", "is not UTF-8: save the file as UTF-8") from error
+    return read_compiled(path, str)  # the text as it is

@@ -3,43 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
+from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from dragoman.lexicon.codes import PLOVER_TYPES, load_codes
+from dragoman.lexicon.located import Located, RawEntry, check_ids, make_all, read_items
 from dragoman.lexicon.patterns import ROLES, Cue, CueClass, Example, Pattern, Polarity, Requirement
 from dragoman.lexicon.yaml_files import read_yaml
 from dragoman.schema.errors import LexiconError
 from dragoman.schema.move import Arrangement, ChannelStatus, MoveKind, Stance
 
 FOLDER = Path(__file__).parent
-PATTERN_KEYS = frozenset(
-    {
-        "id",
-        "kind",
-        "by",
-        "toward",
-        "content",
-        "where",
-        "not_where",
-        "polarity",
-        "plover",
-        "cameo",
-        "partial",
-        "stance",
-        "channel",
-        "arrangement",
-        "needs",
-        "examples",
-        "not",
-        "note",
-        *(c.value for c in CueClass),
-    }
+PATTERN_KEYS = (
+    "id",
+    "kind",
+    "note",
+    *(c.value for c in CueClass),
+    "where",
+    "not_where",
+    "polarity",
+    "by",
+    "toward",
+    "content",
+    "needs",
+    "partial",
+    "stance",
+    "channel",
+    "arrangement",
+    "plover",
+    "cameo",
+    "examples",
+    "not",
 )
 DEFAULT_SLOTS = {"by": ("subject",), "toward": ("within",), "content": ("object", "clause")}
+_CHOICES: Mapping[str, type[StrEnum]] = {
+    "polarity": Polarity,
+    "stance": Stance,
+    "channel": ChannelStatus,
+    "arrangement": Arrangement,
+}
 _TAG = re.compile(r"<(by|toward|content|cue)(?:=([A-Z_+0-9]+))?>(.*?)</\1>")
 _ROLE = re.compile(r"[a-z]+(?: [a-z]+)?")
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -52,12 +58,11 @@ def load_patterns() -> tuple[Pattern, ...]:
     Raises:
         LexiconError: an entry is wrong; names the file, the entry and what to write instead.
     """
-    patterns = [p for path in sorted((FOLDER / "moves").glob("*.yml")) for p in read_pattern_file(path)]
-    seen: dict[str, str] = {}
-    for pattern in patterns:
-        if pattern.id in seen:
-            raise LexiconError(pattern.where, f"the id {pattern.id!r} is taken already by {seen[pattern.id]}")
-        seen[pattern.id] = pattern.where
+    patterns: list[Pattern] = []
+    for path in sorted((FOLDER / "moves").glob("*.yml")):
+        added = read_pattern_file(path)
+        check_ids(str(path), added, {pattern.id: pattern.where for pattern in patterns})
+        patterns += added
     return tuple(patterns)
 
 
@@ -93,59 +98,53 @@ def read_word_lists(name: str) -> dict[str, frozenset[str]]:
     return {key: frozenset(lemmas) for key, lemmas in raw.items()}
 
 
-def read_pattern_file(path: Path) -> Iterator[Pattern]:
+def read_pattern_file(path: Path) -> tuple[Pattern, ...]:
     """The checked patterns of one YAML file (a list of entries).
 
     Raises:
-        LexiconError: the file is no YAML list, or an entry has an unknown key, kind, role, class or code.
+        LexiconError: the file is no YAML list, or entries have an unknown key, kind, role, class or code.
     """
-    entries = read_yaml(path)
-    if not isinstance(entries, list):
-        raise LexiconError(path.name, "must be a list of entries, each beginning with `- id: …`")
-    for number, entry in enumerate(entries, 1):
-        yield read_pattern(entry, f"{path.name}, entry {number}")
+    patterns = make_all(read_items(path), read_pattern)
+    check_ids(str(path), patterns)
+    return tuple(patterns)
 
 
-def read_pattern(entry: object, where: str) -> Pattern:
-    """The checked pattern of one entry, which stands ``where`` the errors and the pattern say.
+def read_pattern(found: Located) -> Pattern:
+    """The checked pattern of one entry.
 
     Raises:
-        LexiconError: it has an unknown key, kind, role, class or code.
+        LexiconError: it has an unknown key, kind, role, class or code; tells the mistakes of each key.
     """
-    return _Entry(entry, where).pattern()
+    return _Entry(found, "an entry", PATTERN_KEYS).pattern()
 
 
-class _Entry:
-    """One raw entry on its way to a Pattern; every complaint names the file and the entry."""
-
-    def __init__(self, raw: object, where: str) -> None:
-        if not isinstance(raw, dict):
-            raise LexiconError(where, "must be a mapping with id, kind and at least one list of cues")
-        self.raw: dict[str, Any] = raw
-        self.where = f"{where} ({raw.get('id', 'no id')})"
-        unknown = sorted(str(key) for key in set(raw) - PATTERN_KEYS)
-        if unknown:
-            self.complain(f"unknown key {unknown[0]!r}; the keys are {', '.join(sorted(PATTERN_KEYS))}")
-
-    def complain(self, reason: str) -> None:
-        raise LexiconError(self.where, reason)
+class _Entry(RawEntry):
+    """One raw entry on its way to a Pattern."""
 
     def pattern(self) -> Pattern:
-        raw = self.raw
-        if not isinstance(raw.get("id"), str) or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", raw["id"]):
-            self.complain("`id` must be lower-case words joined by hyphens")
-        kind = self.choice("kind", MoveKind)
-        if kind is None:
-            raise LexiconError(self.where, f"`kind` must be one of {', '.join(MoveKind)}")
-        code = load_codes()[kind]
-        needs = self.words("needs")
-        if unknown := set(needs) - {"content", "toward"}:
-            self.complain(f"`needs: {min(unknown)}`: a pattern may need content and toward")
-        plover = str(raw.get("plover", code.plover))
-        if plover not in PLOVER_TYPES:
-            self.complain(f"`plover: {plover}` is no PLOVER type; they are {', '.join(sorted(PLOVER_TYPES))}")
+        try:
+            return self._make()
+        except LexiconError:
+            keys = ("by", "toward", "content")
+            self.check_all(
+                [
+                    self.identity,
+                    self.kind,
+                    self.cues,
+                    *(partial(self.slot, key) for key in keys),
+                    self.requirements,
+                    self.needs,
+                    self.plover,
+                    *(partial(self.choice, key, kinds) for key, kinds in _CHOICES.items()),
+                    *(partial(self.examples, key) for key in ("examples", "not")),
+                ]
+            )
+            raise
+
+    def _make(self) -> Pattern:
+        raw, kind, needs = self.raw, self.kind(), self.needs()
         return Pattern(
-            id=raw["id"],
+            id=self.identity(),
             kind=kind,
             cues=self.cues(),
             by=self.slot("by"),
@@ -153,18 +152,38 @@ class _Entry:
             content=self.slot("content"),
             requirements=self.requirements(),
             polarity=self.choice("polarity", Polarity) or Polarity.ANY,
-            plover=plover,
-            cameo=str(raw.get("cameo", code.cameo)),
+            plover=self.plover(),
+            cameo=str(raw.get("cameo", load_codes()[kind].cameo)),
             where=self.where,
+            line=self.line,
             partial=bool(raw.get("partial", False)),
             stance=self.choice("stance", Stance),
             channel=self.choice("channel", ChannelStatus),
             arrangement=self.choice("arrangement", Arrangement),
             content_needed="content" in needs,
             toward_needed="toward" in needs,
-            examples=tuple(self.examples("examples")),
-            counterexamples=tuple(self.examples("not")),
+            examples=self.examples("examples"),
+            counterexamples=self.examples("not"),
         )
+
+    def kind(self) -> MoveKind:
+        kind = self.choice("kind", MoveKind)
+        if kind is None:
+            self.complain(f"`kind` must be one of {', '.join(MoveKind)}", "kind")
+        return kind
+
+    def needs(self) -> tuple[str, ...]:
+        needs = self.words("needs")
+        if unknown := set(needs) - {"content", "toward"}:
+            self.complain(f"`needs: {min(unknown)}`: a pattern may need content and toward", "needs")
+        return needs
+
+    def plover(self) -> str:
+        plover = str(self.raw.get("plover") or load_codes()[self.kind()].plover)
+        if plover not in PLOVER_TYPES:
+            known = ", ".join(sorted(PLOVER_TYPES))
+            self.complain(f"`plover: {plover}` is no PLOVER type; they are {known}", "plover")
+        return plover
 
     def choice(self, key: str, kinds: type[_Choice]) -> _Choice | None:
         value = self.raw.get(key)
@@ -173,37 +192,35 @@ class _Entry:
         try:
             return kinds(value)
         except ValueError:
-            raise LexiconError(self.where, f"`{key}: {value}`: must be one of {', '.join(kinds)}") from None
-
-    def words(self, key: str) -> tuple[str, ...]:
-        value = self.raw.get(key, [])
-        if isinstance(value, str):
-            value = [value]
-        if not isinstance(value, list) or not all(isinstance(x, str) for x in value):
-            self.complain(f"`{key}` must be a list of words")
-        return tuple(value)
+            near = get_close_matches(str(value), list(kinds), 1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            self.complain(f"`{key}: {value}`: must be one of {', '.join(kinds)}{hint}", key)
 
     def slot(self, key: str) -> tuple[str, ...]:
         roles = self.words(key) if key in self.raw else DEFAULT_SLOTS[key]
-        for role in roles:
+        for number, role in enumerate(roles):
             if role not in ROLES and not _ROLE.fullmatch(role):
-                self.complain(f"`{key}: {role}` is neither a role ({', '.join(sorted(ROLES))}) nor a preposition")
+                known = ", ".join(sorted(ROLES))
+                self.complain(f"`{key}: {role}` is neither a role ({known}) nor a preposition", key, number)
         return roles
 
     def cues(self) -> tuple[Cue, ...]:
         found = []
         for cue_class in CueClass:
-            for text in self.words(cue_class.value):
+            for number, text in enumerate(self.words(cue_class.value)):
                 first, *others = text.split() or [""]
                 if not first or "|" in first:
                     self.complain(
-                        f"{cue_class}: {text!r} must begin with one lemma; only further words have alternatives"
+                        f"{cue_class}: {text!r} must begin with one lemma; only further words have alternatives",
+                        cue_class,
+                        number,
                     )
-                found.append(Cue(cue_class, first, tuple(frozenset(x.split("|")) for x in others)))
+                cue = Cue(cue_class, first, tuple(frozenset(x.split("|")) for x in others))
+                if cue in found:
+                    self.complain(f"{cue_class}: lists the same cue twice: {text!r}", cue_class, number)
+                found.append(cue)
         if not found:
             self.complain("has no cue: list some under verbs, nouns, adjectives or modals")
-        if len(set(found)) < len(found):
-            self.complain("lists the same cue twice")
         return tuple(found)
 
     def requirements(self) -> tuple[Requirement, ...]:
@@ -211,31 +228,33 @@ class _Entry:
         for key, wanted in (("where", True), ("not_where", False)):
             value = self.raw.get(key, {})
             if not isinstance(value, dict):
-                self.complain(f"`{key}` must map roles to lemmas or @classes")
+                self.complain(f"`{key}` must map roles to lemmas or @classes", key)
             for role, lemmas in value.items():
-                found.append(Requirement(str(role), self.lemmas(lemmas), wanted))
+                found.append(Requirement(str(role), self.lemmas(key, lemmas), wanted))
         return tuple(found)
 
-    def lemmas(self, value: object) -> frozenset[str]:
+    def lemmas(self, key: str, value: object) -> frozenset[str]:
         words = [value] if isinstance(value, str) else value
         if not isinstance(words, list):
-            raise LexiconError(self.where, f"{value!r} must be a lemma, an @class or a list of them")
+            self.complain(f"`{key}`: {value!r} must be a lemma, an @class or a list of them", key)
         found: set[str] = set()
         for word in words:
             if str(word).startswith("@"):
                 if word[1:] not in load_classes():
-                    self.complain(f"there is no class {word} in classes/*.yml")
+                    near = get_close_matches(word[1:], list(load_classes()), 1)
+                    hint = f"; did you mean @{near[0]}?" if near else ""
+                    self.complain(f"`{key}`: there is no class {word} in classes/*.yml{hint}", key)
                 found |= load_classes()[word[1:]]
             else:
                 found.add(str(word))
         return frozenset(found)
 
-    def examples(self, key: str) -> Iterable[Example]:
-        for source in self.words(key):
-            yield parse_example(source, self.where)
+    def examples(self, key: str) -> tuple[Example, ...]:
+        sources = enumerate(self.words(key))
+        return tuple(parse_example(source, self.found.file, self.line_of(key, number)) for number, source in sources)
 
 
-def parse_example(source: str, where: str) -> Example:
+def parse_example(source: str, file: str, line: int) -> Example:
     """Reads the tags of an example: ``<by>Oslo</by> turned down <content>the plan</content>``.
 
     ``<by=NOR>it</by>`` gives the code where the words alone do not tell it.
@@ -248,7 +267,9 @@ def parse_example(source: str, where: str) -> Example:
         slots[slot].append(code or words)
     text = _TAG.sub(lambda m: m[3], source)
     if "<" in text or ">" in text:
-        raise LexiconError(where, f"an example has a tag that is unknown or not closed: {source!r}")
+        tags = ", ".join(f"<{slot}>" for slot in slots)
+        reason = f"an example has a tag that is unknown or not closed (the tags are {tags}): {source!r}"
+        raise LexiconError(file, reason, line=line)
     by = tuple(x for words in slots["by"] for x in words.split("+"))
     toward = tuple(x for words in slots["toward"] for x in words.split("+"))
-    return Example(source, text, by, toward, slots["content"][0] if slots["content"] else None)
+    return Example(source, text, by, toward, slots["content"][0] if slots["content"] else None, line)

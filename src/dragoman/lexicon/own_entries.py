@@ -1,25 +1,27 @@
-"""A user's own parties, officials and patterns, from a YAML file; ``docs/lexicon.md`` shows one."""
+"""A user's own parties, officials, patterns and issues, from a YAML file; ``docs/lexicon.md`` shows one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from yaml import Node
 
+from dragoman.lexicon.issues import Issue, read_issue
 from dragoman.lexicon.load import read_pattern
 from dragoman.lexicon.official_names import fold_name
 from dragoman.lexicon.party_table import CODE, Exclusions, PartyTable
 from dragoman.lexicon.patterns import Pattern
 from dragoman.lexicon.yaml_nodes import Entry, read_entry
-from dragoman.schema.errors import UsageError
+from dragoman.schema.errors import LexiconError, UsageError
 from dragoman.schema.party import Membership, Party, PartyKind, Post, Standing
 from dragoman.schema.times import TimeValue
 
-SECTIONS = ("parties", "officials", "not_parties", "moves")
+SECTIONS = ("parties", "officials", "not_parties", "moves", "issues")
 PARTY_KEYS = ("code", "name", "kind", "names", "demonyms", "seats", "nominals", "members")
 MEMBER_KEYS = ("party", "from", "until", "standing", "source")
 OFFICIAL_KEYS = ("name", "spellings", "posts")
@@ -27,6 +29,7 @@ POST_KEYS = ("role", "party", "from", "until", "source")
 EXCLUSION_KEYS = ("before", "after", "phrases", "surnames")
 
 _LEAST_LETTERS = 2
+_Made = TypeVar("_Made")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 
 
@@ -40,6 +43,7 @@ class OwnEntries:
     memberships: tuple[Membership, ...]
     posts: tuple[Post, ...]
     patterns: tuple[Pattern, ...]
+    issues: tuple[Issue, ...]
 
 
 def read_own_entries(path: Path, text: str, known: PartyTable) -> OwnEntries:
@@ -47,22 +51,41 @@ def read_own_entries(path: Path, text: str, known: PartyTable) -> OwnEntries:
 
     Raises:
         LexiconError: entries are wrong; names for each the file, the line and what to write instead. Where parties are,
-            the other sections aren't looked at.
+            officials and members aren't looked at.
     """
     file = read_entry(path, text, "a lexicon file", SECTIONS)
     parties = _Parties(known)
-    entries = file.each("parties", lambda node: parties.add(file.entry(node, "a party", PARTY_KEYS)))
+    mistakes: list[LexiconError] = []
+
+    def section(read: Callable[[], Iterable[_Made]]) -> tuple[_Made, ...]:
+        try:
+            return tuple(read())
+        except LexiconError as error:
+            mistakes.append(error)
+            return ()
 
     def read_posts(node: Node) -> list[Post]:
         return list(_posts(file.entry(node, "an official", OFFICIAL_KEYS), parties, path))
 
+    entries = section(lambda: file.each("parties", lambda node: parties.add(file.entry(node, "a party", PARTY_KEYS))))
+    memberships: tuple[Membership, ...] = ()
+    posts: tuple[Post, ...] = ()
+    if not mistakes:  # else parties would be missed that are told but wrongly
+        memberships = section(lambda: (m for entry in entries for m in _memberships(entry, parties, path)))
+        posts = section(lambda: (post for posts in file.each("officials", read_posts) for post in posts))
+    exclusions = section(lambda: [_exclusions(file.mapping("not_parties", "not_parties", EXCLUSION_KEYS))])
+    patterns = section(lambda: file.each("moves", lambda node: read_pattern(file.located(node))))
+    issues = section(lambda: file.each("issues", lambda node: read_issue(file.located(node))))
+    if mistakes:
+        raise LexiconError.of_all(mistakes)
     return OwnEntries(
         tuple(parties.found.values()),
         {noun: tuple(codes) for noun, codes in parties.nominals.items()},
-        _exclusions(file.mapping("not_parties", "not_parties", EXCLUSION_KEYS)),
-        tuple(membership for entry in entries for membership in _memberships(entry, parties, path)),
-        tuple(post for posts in file.each("officials", read_posts) for post in posts),
-        tuple(file.each("moves", lambda node: read_pattern(*file.value(node)))),
+        exclusions[0],
+        memberships,
+        posts,
+        patterns,
+        issues,
     )
 
 

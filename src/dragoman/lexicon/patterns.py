@@ -94,7 +94,8 @@ class Requirement:
 class Example:
     """An example sentence: ``text`` is plain, ``source`` as written in the entry.
 
-    ``by``, ``toward`` and ``content`` are the tagged words as they stand, or the codes given in the tags.
+    ``by``, ``toward`` and ``content`` are the tagged words as they stand, or the codes given in the tags. ``line`` is
+    that of the file in which it stands.
     """
 
     source: str
@@ -102,6 +103,7 @@ class Example:
     by: tuple[str, ...] = ()
     toward: tuple[str, ...] = ()
     content: str | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +111,7 @@ class Pattern:
     """An entry of the move lexicon.
 
     ``by``, ``toward`` and ``content`` list roles, tried in order. ``channel`` is the state in which the act leaves the
-    channel that is its object.
+    channel that is its object. ``where`` is told to readers; ``line`` is that of the file in which the entry begins.
     """
 
     id: str
@@ -123,6 +125,7 @@ class Pattern:
     plover: str
     cameo: str
     where: str
+    line: int = 0
     partial: bool = False
     stance: Stance | None = None
     channel: ChannelStatus | None = None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from dragoman.lexicon.compiled import load_compiled
 from dragoman.schema.errors import LexiconError
 
 _FOLDER = Path(__file__).parent
+_Value = TypeVar("_Value")
 
 
 def read_yaml(path: Path) -> object:
@@ -19,15 +21,26 @@ def read_yaml(path: Path) -> object:
         LexiconError: the file cannot be read, is not UTF-8, or is no YAML.
     """
     try:
+        return read_compiled(path, parse_yaml)
+    except ValueError as error:
+        raise LexiconError(path.name, f"is no valid YAML: {error}") from error
+
+
+def read_compiled(path: Path, compile_text: Callable[[str], _Value]) -> _Value:
+    """What ``compile_text`` makes of a file; for a file that comes with the program it is kept (see ``compiled``).
+
+    Raises:
+        LexiconError: the file cannot be read or is not UTF-8.
+    """
+    try:
         if path.is_relative_to(_FOLDER):
-            return load_compiled(path, parse_yaml)
-        return parse_yaml(path.read_text(encoding="utf-8"))
+            return load_compiled(path, compile_text)
+        return compile_text(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise LexiconError(str(path), f"cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
-        raise LexiconError(path.name, f"is not UTF-8 (byte {error.start}): save it as UTF-8") from error
-    except ValueError as error:
-        raise LexiconError(path.name, f"is no valid YAML: {error}") from error
+        line = error.object[: error.start].count(b"\n") + 1
+        raise LexiconError(str(path), "is not UTF-8: save the file as UTF-8", line=line) from error
 
 
 def parse_yaml(text: str) -> object:

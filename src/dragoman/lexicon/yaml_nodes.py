@@ -9,6 +9,7 @@ from typing import Any, NoReturn, TypeVar
 
 import yaml
 
+from dragoman.lexicon.located import Located, make_all
 from dragoman.lexicon.yaml_files import word_loader
 from dragoman.schema.errors import LexiconError
 
@@ -40,22 +41,14 @@ class Entry:
                 self.complain(f"`{name}` is told twice: join the two", key)
             self._values[name] = value
 
-    @property
-    def where(self) -> str:
-        """The file and the line in which the entry begins."""
-        return self.place()
-
-    def place(self, key: str | None = None) -> str:
-        """The file and the line in which the entry begins, or in which a value of it stands."""
-        return _place(self._path, self._values.get(key, self._node) if key else self._node)
-
     def complain(self, reason: str, at: str | yaml.Node | None = None) -> NoReturn:
         """Say what is wrong, at the value of a key or at another place of the file.
 
         Raises:
             LexiconError: always.
         """
-        raise LexiconError(_place(self._path, at) if isinstance(at, yaml.Node) else self.place(at), reason)
+        node = at if isinstance(at, yaml.Node) else self._values.get(at or "", self._node)
+        raise LexiconError(str(self._path), reason, line=_line(node))
 
     def text(self, key: str) -> str:
         """One value, without the blanks around it; empty where it isn't told."""
@@ -95,16 +88,7 @@ class Entry:
         Raises:
             LexiconError: some cannot be made; tells the mistake of each.
         """
-        made, mistakes = [], []
-        for item in self.items(key):
-            try:
-                made.append(make(item))
-            except LexiconError as error:
-                mistakes.append(error)
-        if mistakes:
-            first, *others = mistakes
-            raise LexiconError(first.where, "\n".join([first.reason, *map(str, others)]))
-        return made
+        return make_all(self.items(key), make)
 
     def entry(self, node: yaml.Node, kind: str, keys: Sequence[str], *, short: bool = False) -> Entry:
         """The entry that an item of a list is. If ``short``, a word alone is the value of the first key."""
@@ -127,15 +111,10 @@ class Entry:
         told = node is not None and not (isinstance(node, yaml.ScalarNode) and not _text(node))
         return Entry(node, self._path, kind, keys) if node is not None and told else None
 
-    def value(self, node: yaml.Node) -> tuple[Any, str]:
-        """An item of a list as a Python object, with its file and line."""
-        try:
-            return word_loader()("").construct_document(node), _place(self._path, node)
-        except yaml.MarkedYAMLError as error:
-            line = (error.problem_mark or node.start_mark).line + 1
-            raise LexiconError(f"{self._path}, line {line}", f"is no valid YAML: {error.problem}") from error
-        except (ValueError, RecursionError) as error:
-            self.complain(f"holds a value that is none ({error})", node)
+    def located(self, node: yaml.Node) -> Located:
+        """An item of a list as a Python object that knows its lines."""
+        value, line, lines, twice = locate(node, str(self._path))
+        return Located(value, str(self._path), line, lines, twice)
 
 
 def read_entry(path: Path, text: str, kind: str, keys: Sequence[str]) -> Entry:
@@ -144,21 +123,58 @@ def read_entry(path: Path, text: str, kind: str, keys: Sequence[str]) -> Entry:
     Raises:
         LexiconError: it is no YAML or no such mapping; names the line.
     """
-    try:
-        node = yaml.compose(text, Loader=word_loader())
-    except yaml.MarkedYAMLError as error:
-        line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise LexiconError(f"{path}{line}", f"is no valid YAML: {error.problem or error.context}") from error
-    except (yaml.YAMLError, RecursionError) as error:
-        raise LexiconError(str(path), f"is no valid YAML: {error}") from error
+    node = compose(str(path), text)
     if node is None:
         raise LexiconError(str(path), f"holds nothing; it may have {', '.join(keys)}")
     return Entry(node, path, kind, keys)
+
+
+def compose(file: str, text: str) -> yaml.Node | None:
+    """The node that a YAML text is; None where it holds nothing.
+
+    Raises:
+        LexiconError: it is no YAML; names the line.
+    """
+    try:
+        return yaml.compose(text, Loader=word_loader())
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise LexiconError(file, f"is no valid YAML: {error.problem or error.context}", line=line) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise LexiconError(file, f"is no valid YAML: {error}") from error
+
+
+def sequence_of(node: yaml.Node | None) -> list[yaml.Node] | None:
+    """The items of a list; None for anything else."""
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else None
+
+
+def locate(node: yaml.Node, file: str = "") -> tuple[Any, int, dict[str, list[int]], dict[str, int]]:
+    """The value of a node, with the lines that ``Located`` has.
+
+    Raises:
+        LexiconError: it holds a value that is none.
+    """
+    try:
+        value = word_loader()("").construct_document(node)
+    except yaml.MarkedYAMLError as error:
+        line = (error.problem_mark or node.start_mark).line + 1
+        raise LexiconError(file, f"is no valid YAML: {error.problem}", line=line) from error
+    except (ValueError, RecursionError) as error:
+        raise LexiconError(file, f"holds a value that is none ({error})", line=_line(node)) from error
+    lines: dict[str, list[int]] = {}
+    twice: dict[str, int] = {}
+    for key, held in node.value if isinstance(node, yaml.MappingNode) else ():
+        name = str(key.value)
+        if name in lines:
+            twice[name] = _line(key)
+        lines[name] = [_line(key), *map(_line, sequence_of(held) or ())]
+    return value, _line(node), lines, twice
 
 
 def _text(node: yaml.ScalarNode) -> str:
     return "" if node.tag == "tag:yaml.org,2002:null" else str(node.value).strip()
 
 
-def _place(path: Path, node: yaml.Node) -> str:
-    return f"{path}, line {node.start_mark.line + 1}"
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class DragomanError(Exception):
     """Root of everything that Dragoman raises on purpose; its text is fit to be shown to a user."""
@@ -17,12 +19,31 @@ class SourceError(DragomanError):
 
 
 class LexiconError(DragomanError):
-    """A row or an entry of the lexicon is wrong; names the file and the entry."""
+    """An entry of the lexicon is wrong; names the file and the line (or the row, or the entry).
 
-    def __init__(self, where: str, reason: str) -> None:
-        super().__init__(f"{where}: {reason}")
-        self.where = where
+    ``others`` are mistakes found together with this one; the text of the error has a line for each.
+    """
+
+    def __init__(
+        self, where: str, reason: str, *, line: int | None = None, others: Sequence[LexiconError] = ()
+    ) -> None:
+        self.file = where
+        self.line = line
+        self.where = f"{where}, line {line}" if line else where
         self.reason = reason
+        self.others = tuple(others)
+        super().__init__("\n".join([f"{self.where}: {reason}", *map(str, others)]))
+
+    @classmethod
+    def of_all(cls, mistakes: Sequence[LexiconError]) -> LexiconError:
+        """One error that tells them all."""
+        first, *others = (one for mistake in mistakes for one in mistake.each())
+        return cls(first.file, first.reason, line=first.line, others=others)
+
+    def each(self) -> tuple[LexiconError, ...]:
+        """The mistakes one by one."""
+        alone = LexiconError(self.file, self.reason, line=self.line)
+        return (alone, *(one for other in self.others for one in other.each()))
 
 
 class UsageError(DragomanError):

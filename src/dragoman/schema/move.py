@@ -174,6 +174,7 @@ class Move:
     ``happened`` is when the act happened (for a planned meeting, when it is due), None where nothing tells.
     ``published`` is the publication date of the document: when the act could be known.
     ``plover`` and ``cameo`` are codes of those schemes (quad class and Goldstein follow from ``lexicon/codes.yml``).
+    ``issues`` are what it is about, by the ids of ``lexicon/issues.yml``.
     ``partial`` marks an answer given to a part only. ``arrangement`` is set for meetings, ``stance`` for positions,
     ``channel`` where a standing means of contact is opened, closed, suspended, reduced or told to be so.
     """
@@ -189,7 +190,7 @@ class Move:
     plover: str
     cameo: str
     content: Phrase | None = None
-    issue: str | None = None
+    issues: tuple[str, ...] = ()
     happened: TimeValue | None = None
     published: TimeValue | None = None
     place: str | None = None

@@ -57,6 +57,7 @@ class ProposalStatus(StrEnum):
 class Entry:
     """What every entry of a state of play carries: the moves it was folded from, their evidence, and why.
 
+    ``issues`` are what its moves are about, by the ids of ``lexicon/issues.yml``.
     ``why`` has one line a reason: the patterns that found the moves and, where several were joined, on what ground.
     """
 
@@ -66,6 +67,7 @@ class Entry:
     factuality: Factuality
     voice: tuple[Voice, ...]
     why: tuple[str, ...]
+    issues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +128,7 @@ class Meeting(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position(Entry):
-    """A party's declared stance on an issue."""
+    """A party's declared stance; ``issue`` is what on, in the words of the text."""
 
     party: str
     issue: str
@@ -146,11 +148,15 @@ class Incident(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateOfPlay:
-    """The whole: as of a date (None: as of the last thing told), and what was known by a date (None: all of it)."""
+    """The whole: as of a date (None: as of the last thing told), and what was known by a date (None: all of it).
+
+    ``between`` and ``issues`` are the parties and issues asked for; empty where all are.
+    """
 
     as_of: date | None
     known_at: date | None
     between: tuple[str, ...]
+    issues: tuple[str, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     conditions: tuple[ConditionEntry, ...] = ()
     channels: tuple[Channel, ...] = ()

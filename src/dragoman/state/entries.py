@@ -8,6 +8,7 @@ from typing import TypedDict
 from dragoman.schema.document import Evidence
 from dragoman.schema.ids import content_id
 from dragoman.schema.move import Factuality, Move, Phrase, Voice
+from dragoman.schema.state import Entry
 from dragoman.state.matching import words_of
 from dragoman.state.timing import order_key
 
@@ -38,6 +39,7 @@ class Common(TypedDict):
     factuality: Factuality
     voice: tuple[Voice, ...]
     why: tuple[str, ...]
+    issues: tuple[str, ...]
 
 
 def common_fields(name: str, moves: Iterable[Move], reasons: Iterable[str] = (), *more: str) -> Common:
@@ -55,6 +57,7 @@ def common_fields(name: str, moves: Iterable[Move], reasons: Iterable[str] = (),
         factuality=surest.factuality,
         voice=surest.voice,
         why=tuple(dict.fromkeys([*_found(ordered), *reasons])),
+        issues=tuple(dict.fromkeys(issue for m in ordered for issue in m.issues)),
     )
 
 
@@ -81,6 +84,11 @@ def concerns(between: Collection[str], actors: Collection[str], others: Collecti
     if len(chosen) == 1:
         return bool(chosen & {*actors, *others})
     return any(not others or chosen & set(others) - {actor} for actor in chosen & set(actors))
+
+
+def about(issues: Collection[str], *entries: Entry) -> bool:
+    """Is one of the entries about one of the issues? An empty set asks for everything."""
+    return not issues or any(not set(issues).isdisjoint(entry.issues) for entry in entries)
 
 
 def gathers(between: Collection[str], parties: Sequence[str]) -> bool:

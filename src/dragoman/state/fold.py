@@ -10,7 +10,7 @@ from dragoman.schema.state import StateOfPlay
 from dragoman.state.addressees import settle_addressees
 from dragoman.state.channels import fold_channels
 from dragoman.state.conditions import fold_conditions
-from dragoman.state.entries import concerns
+from dragoman.state.entries import about, concerns
 from dragoman.state.incidents import fold_incidents
 from dragoman.state.meetings import fold_meetings
 from dragoman.state.positions import fold_positions
@@ -24,12 +24,13 @@ def fold(
     as_of: date | None = None,
     known_at: date | None = None,
     between: Collection[str] = (),
+    issues: Collection[str] = (),
 ) -> StateOfPlay:
     """The state of play that moves tell.
 
     ``as_of`` leaves out what happened after that day, ``known_at`` what was published after it; ``between`` keeps the
-    entries that concern these parties (codes), with each other where there are several. The order of the moves and
-    repetitions of one move make no difference.
+    entries that concern these parties (codes), with each other where there are several, ``issues`` those that are about
+    one of these (ids). The order of the moves and repetitions of one move make no difference.
 
     >>> fold([]).proposals
     ()
@@ -41,10 +42,11 @@ def fold(
         as_of=as_of,
         known_at=known_at,
         between=parties,
-        proposals=tuple(p for p in every_proposal if concerns(parties, p.by, p.to)),
-        conditions=tuple(fold_conditions(chosen, parties)),
-        channels=tuple(fold_channels(chosen, parties)),
-        meetings=tuple(fold_meetings(chosen, parties)),
-        positions=tuple(fold_positions(chosen, every_proposal, parties)),
-        incidents=tuple(fold_incidents(chosen, parties)),
+        issues=tuple(dict.fromkeys(issues)),
+        proposals=tuple(p for p in every_proposal if concerns(parties, p.by, p.to) and about(issues, p, *p.answers)),
+        conditions=tuple(c for c in fold_conditions(chosen, parties) if about(issues, c)),
+        channels=tuple(c for c in fold_channels(chosen, parties) if about(issues, c)),
+        meetings=tuple(m for m in fold_meetings(chosen, parties) if about(issues, m)),
+        positions=tuple(p for p in fold_positions(chosen, every_proposal, parties) if about(issues, p)),
+        incidents=tuple(i for i in fold_incidents(chosen, parties) if about(issues, i)),
     )

@@ -57,7 +57,7 @@ def _entry(group: Group) -> Position:
     if newest.stance is None:
         raise ValueError(f"move {newest.id} has no stance")
     party = newest.by[0]
-    issue = longest_phrase((m.content for m in group.moves), newest.issue or newest.evidence.quote)
+    issue = longest_phrase((m.content for m in group.moves), newest.evidence.quote)
     return Position(
         **common_fields("positions", group.moves, group.reasons, party), party=party, issue=issue, stance=newest.stance
     )

@@ -72,6 +72,8 @@ class _Explainer:
                 facts = (move.factuality.value, FACTUALITY[move.factuality], when, say_voice(move.voice, self._names))
                 line.append(f"\n{', '.join(filter(None, facts))}", style="not bold default")
                 line.append(f"\nby pattern {move.why.pattern}, cue “{move.why.cue}”", style="not bold default")
+                if move.issues:
+                    line.append(f"\nabout {', '.join(move.issues)}", style="not bold default")
                 if move.why.unsure:
                     line.append(f"\nunsure: {'; '.join(move.why.unsure)}", style="not bold yellow")
                 if move.why.candidates:

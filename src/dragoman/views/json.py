@@ -40,6 +40,7 @@ def encode_report(report: Report, *, dialogue: str | None = None) -> Json:
         "as_of": report.as_of.isoformat() if report.as_of else None,
         "known_at": state.known_at.isoformat() if state.known_at else None,
         "between": list(state.between),
+        "issues": list(state.issues),
         "documents": [encode_document(d) for d in report.documents],
         "proposals": [encode.proposal(p) for p in state.proposals],
         "conditions": [encode.condition(c) for c in state.conditions],
@@ -166,6 +167,7 @@ class _Encoder:
 
     def _common(self, entry: Entry) -> Json:
         return {
+            "issues": list(entry.issues),
             "factuality": entry.factuality.value,
             "voice": encode_voice(entry.voice),
             "evidence": [encode_evidence(e, self._report.document_name(e)) for e in entry.evidence],

@@ -21,6 +21,8 @@ def write_markdown(report: Report, *, evidence: bool = False) -> str:
     if report.state.known_at:
         when += f", from what was published by {say_date(report.state.known_at)}"
     lines += [f"{when}.", ""]
+    if issues := outliner.issues():
+        lines += [f"About {_escape(issues)}.", ""]
     lines += [_document_line(report, number) for number in range(len(report.documents))]
     sections = outliner.sections()
     for section in sections:

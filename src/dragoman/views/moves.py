@@ -32,7 +32,7 @@ def encode_move(move: Move, document: Document) -> Json:
         "by": list(move.by),
         "toward": list(move.toward),
         "content": _encode_phrase(move.content),
-        "issue": move.issue,
+        "issues": list(move.issues),
         "happened": move.happened.value if move.happened else None,
         "published": encode_time(move.published),
         "place": move.place,
@@ -105,7 +105,7 @@ def _contents(move: Move) -> tuple[str, ...]:
     channel = f"{move.channel.name} ({move.channel.status.value})" if move.channel else ""
     arrangement = " ".join(filter(None, (move.arrangement and move.arrangement.value, move.forum)))
     content = move.content.text if move.content and not move.condition else ""
-    stance = f"{move.stance.value}: {move.issue or ''}" if move.stance else ""
+    stance = move.stance.value if move.stance else ""
     return content, condition, channel, arrangement, stance
 
 

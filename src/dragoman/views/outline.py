@@ -38,6 +38,7 @@ from dragoman.views.wording import (
     say_voice,
 )
 
+_ISSUES_NAMED = 5
 _Dated = TypeVar("_Dated", Meeting, Incident)
 
 
@@ -92,6 +93,13 @@ class Outliner:
     def title(self) -> str:
         """The parties of the dialogue."""
         return join_words(self._name(code) for code in self._report.parties)
+
+    def issues(self) -> str:
+        """What the dialogue is about most, with the number of entries about each; empty where nothing tells."""
+        names, counts = self._report.issue_names, self._report.issues
+        told = [f"{names.get(issue, issue)} ({count})" for issue, count in counts[:_ISSUES_NAMED]]
+        more = len(counts) - len(told)
+        return " · ".join([*told, f"{more} more"] if more > 0 else told)
 
     def sections(self) -> tuple[Section, ...]:
         """All sections in the order in which an analyst reads them, empty ones included; the timeline is last."""

@@ -26,7 +26,7 @@ def write_terminal(report: Report, *, width: int = 80, evidence: bool = False, c
     """The report laid out for a terminal of ``width`` columns, with quotes and with ANSI colours if asked."""
     outliner = Outliner(report)
     layout = _Layout(width=width, evidence=evidence)
-    parts: list[RenderableType] = [layout.header(report, outliner.title())]
+    parts: list[RenderableType] = [layout.header(report, outliner)]
     sections = outliner.sections()
     parts += [layout.section(section) for section in sections if section.items]
     if empty := empty_sections(sections):
@@ -58,7 +58,8 @@ class _Layout:
         self._wide = width >= _WIDE
         self._evidence = evidence
 
-    def header(self, report: Report, title: str) -> RenderableType:
+    def header(self, report: Report, outliner: Outliner) -> RenderableType:
+        title, issues = outliner.title(), outliner.issues()
         lines: list[RenderableType] = [
             Text("STATE OF PLAY", style="bold") + Text(f"  {title}" if title else "", style="bold cyan")
         ]
@@ -71,6 +72,8 @@ class _Layout:
         lines += [_indent(Text(_document_line(document), style=_DIM)) for document in named]
         if len(report.documents) > len(named):
             lines.append(_indent(Text(f"and {len(report.documents) - len(named)} more", style=_DIM)))
+        if issues:
+            lines.append(Text(f"about {issues}"))
         return Group(*lines)
 
     def section(self, section: Section) -> RenderableType:

@@ -14,6 +14,7 @@ from dragoman.extract.grammar.frames import FrameFinder
 from dragoman.extract.grammar.phrases import span_of, tokens_under
 from dragoman.extract.moves.channels import channel_of_meeting, channel_told, forum_of, share_forums
 from dragoman.extract.moves.drafts import PARTIES_GUESSED, Draft, act_phrase, draft_moves
+from dragoman.extract.moves.issues import with_issues
 from dragoman.extract.moves.occurrence import ACTS_OF_SPEECH, factuality_of_frame
 from dragoman.extract.moves.places import place_of
 from dragoman.extract.sentences import Passage
@@ -56,9 +57,8 @@ def read_moves(context: Context) -> Found:
         _read_passage(passage, context, found)
     if not context.governments_speak():
         _leave_out_guesses(found)
-    found.moves = sorted(
-        {m.id: m for m in share_forums(found.moves)}.values(), key=lambda m: (m.evidence.start, m.evidence.end, m.id)
-    )
+    moves = {m.id: with_issues(m, context.lexicon) for m in share_forums(found.moves)}
+    found.moves = sorted(moves.values(), key=lambda m: (m.evidence.start, m.evidence.end, m.id))
     return found
 
 
