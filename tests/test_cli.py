@@ -106,6 +106,34 @@ def test_issues_lists_the_taxonomy(run, tmp_path):
     assert [row["id"] for row in more] == [*(row["id"] for row in rows), "kelp"]
 
 
+def test_lint_lexicon_tells_mistakes_and_ends_with_1(run, tmp_path, own):
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text("issues:\n  - {id: kelp, name: kelp, about: Kelp., cues: [Kelp]}\n", encoding="utf-8")
+    result = run("lint-lexicon", own, wrong)
+    assert result.exit_code == cli.MISTAKES_FOUND
+    assert f"{wrong}:2: `cues: Kelp`: `Kelp` is no word" in result.stdout
+    assert result.stdout.endswith("entries checked: 0, examples: 0, mistakes: 1\n")
+
+
+def test_lint_lexicon_ends_with_0_where_nothing_is_wrong(run, own, tmp_path, monkeypatch):
+    later = tmp_path / "later.yml"
+    later.write_text(
+        "officials: [{name: Una Holm, posts: [{role: Envoy, party: SKERRY, from: 2020}]}]", encoding="utf-8"
+    )
+    assert run("lint-lexicon", own, later).exit_code == 0
+    assert run("lint-lexicon", later).exit_code == cli.MISTAKES_FOUND
+    assert run("lint-lexicon", later, "--lexicon", own).exit_code == 0
+    monkeypatch.setenv("DRAGOMAN_LEXICON", str(own))
+    assert run("lint-lexicon", own).exit_code == 0, "the file checked isn't known beforehand"
+
+
+def test_lint_lexicon_ends_with_2_where_a_file_cannot_be_read(tmp_path, own):
+    result = start("lint-lexicon", own, tmp_path / "none.yml")
+    assert result.returncode == cli.NOTHING_READ
+    assert b"none.yml: cannot be read" in result.stderr
+    assert result.stdout == b"entries checked: 0, examples: 0, mistakes: 0\n"
+
+
 def test_markdown_is_written_to_a_file(run, tmp_path):
     out = tmp_path / "notes.md"
     result = run("play", FIRST, "--format", "markdown", "--output", out)

@@ -31,7 +31,9 @@ def test_every_option_of_every_command_is_documented(command):
     assert told == options
 
 
-@pytest.mark.parametrize("status", [0, cli.SOME_FAILED, cli.NOT_FOUND, cli.NOTHING_READ, cli.CLOSED_PIPE])
+@pytest.mark.parametrize(
+    "status", [0, cli.SOME_FAILED, cli.NOT_FOUND, cli.MISTAKES_FOUND, cli.NOTHING_READ, cli.CLOSED_PIPE]
+)
 def test_every_exit_status_is_documented(status):
     assert f"\n| {status} | " in (DOCS / "cli.md").read_text(encoding="utf-8")
 

@@ -26,6 +26,8 @@ GOOD = "- id: shelve\n  kind: suspend\n  verbs: [shelve]\n"
         (GOOD.replace("[shelve]", "[shelve, shelve]"), "the same cue twice"),
         (GOOD.replace("[shelve]", "[shelve|table]"), "must begin with one lemma"),
         (GOOD + "  by: [Subject]\n", "neither a role"),
+        (GOOD + "  by: [subjct]\n", "did you mean subject?"),
+        (GOOD + "  where: {objects: [plan]}\n", "`where: objects` is neither a role"),
         (GOOD + "  needs: [money]\n", "may need content and toward"),
         (GOOD + "  plover: FROWN\n", "no PLOVER type"),
         (GOOD + "  polarity: maybe\n", "must be one of"),

@@ -12,9 +12,10 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
-from dragoman.cli.lexicon import issues, who
+from dragoman.cli.lexicon import issues, lint_lexicon, who
 from dragoman.cli.output import (
     CLOSED_PIPE,
+    MISTAKES_FOUND,
     NOT_FOUND,
     NOTHING_READ,
     SOME_FAILED,
@@ -26,7 +27,7 @@ from dragoman.cli.output import (
 from dragoman.cli.reading import attributions, explain, play, read
 from dragoman.schema.errors import DragomanError
 
-__all__ = ["CLOSED_PIPE", "NOTHING_READ", "NOT_FOUND", "SOME_FAILED", "app", "main"]
+__all__ = ["CLOSED_PIPE", "MISTAKES_FOUND", "NOTHING_READ", "NOT_FOUND", "SOME_FAILED", "app", "main"]
 
 app = typer.Typer(
     name="dragoman",
@@ -36,7 +37,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (play, read, explain, attributions, who, issues):
+for command in (play, read, explain, attributions, who, issues, lint_lexicon):
     app.command()(command)
 
 

@@ -1,14 +1,19 @@
-"""Commands that ask the lexicon: who, issues."""
+"""Commands that ask the lexicon: who, issues, lint-lexicon."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.options import LookUpFormat, Output, OwnLexicon, Width, last_day, own_lexicon, parse_time
-from dragoman.cli.output import NOT_FOUND, complain, in_colour, width_of, write
+from dragoman.cli.output import MISTAKES_FOUND, NOT_FOUND, NOTHING_READ, complain, in_colour, width_of, write
+from dragoman.schema.errors import UsageError
 from dragoman.schema.times import TimeValue
+
+if TYPE_CHECKING:
+    from dragoman.lint.findings import Checked
 
 
 def who(
@@ -60,3 +65,33 @@ def issues(
     else:
         text = write_issues_terminal(known, width=width_of(width, output), colour=in_colour(output))
     write(text, output)
+
+
+def lint_lexicon(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE", help="YAML files of patterns, of issues, or of entries of your own."),
+    ],
+    own: OwnLexicon = None,
+) -> None:
+    """Check files of the lexicon and run the examples in them: what is wrong, where, and what to do."""
+    from dragoman.lint.files import check_file  # noqa: PLC0415
+
+    known = [path for path in own or () if path.resolve() not in {file.resolve() for file in files}]
+    checked: list[Checked] = []
+    for path in files:
+        try:
+            checked.append(check_file(path, known))
+        except UsageError as error:
+            complain(str(error))
+            continue
+        write("".join(f"{finding}\n" for finding in checked[-1].findings), None)
+        if checked[-1].own and not checked[-1].findings:
+            known.append(path)  # later files may name its parties
+    entries, examples = sum(one.entries for one in checked), sum(one.examples for one in checked)
+    mistakes = sum(len(one.findings) for one in checked)
+    write(f"entries checked: {entries}, examples: {examples}, mistakes: {mistakes}\n", None)
+    if len(checked) < len(files):
+        raise typer.Exit(NOTHING_READ)
+    if mistakes:
+        raise typer.Exit(MISTAKES_FOUND)

@@ -22,6 +22,8 @@ SOME_FAILED = 1
 """Exit status: some files could not be read, the others were."""
 NOT_FOUND = 1
 """Exit status: nobody of the name asked for is known."""
+MISTAKES_FOUND = 1
+"""Exit status: files of the lexicon have mistakes."""
 NOTHING_READ = 2
 """Exit status: nothing could be read, or the command was used wrongly."""
 CLOSED_PIPE = 141

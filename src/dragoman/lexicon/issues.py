@@ -29,6 +29,11 @@ class IssueCue:
 
     words: tuple[tuple[tuple[str, ...], ...], ...]
 
+    @property
+    def text(self) -> str:
+        """The cue as it is written in an entry."""
+        return " ".join("|".join("-".join(alternative) for alternative in word) for word in self.words)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from dragoman.lexicon.codes import PLOVER_TYPES, load_codes
 from dragoman.lexicon.located import Located, RawEntry, check_ids, make_all, read_items
-from dragoman.lexicon.patterns import ROLES, Cue, CueClass, Example, Pattern, Polarity, Requirement
+from dragoman.lexicon.patterns import ROLES, ROLES_REQUIRED, Cue, CueClass, Example, Pattern, Polarity, Requirement
 from dragoman.lexicon.yaml_files import read_yaml
 from dragoman.schema.errors import LexiconError
 from dragoman.schema.move import Arrangement, ChannelStatus, MoveKind, Stance
@@ -40,6 +40,9 @@ PATTERN_KEYS = (
     "not",
 )
 DEFAULT_SLOTS = {"by": ("subject",), "toward": ("within",), "content": ("object", "clause")}
+_LIKE_ROLES = frozenset({"with", "without"})
+"""Prepositions that look like a role misspelt."""
+_LIKENESS = 0.75
 _CHOICES: Mapping[str, type[StrEnum]] = {
     "polarity": Polarity,
     "stance": Stance,
@@ -199,10 +202,12 @@ class _Entry(RawEntry):
     def slot(self, key: str) -> tuple[str, ...]:
         roles = self.words(key) if key in self.raw else DEFAULT_SLOTS[key]
         for number, role in enumerate(roles):
-            if role not in ROLES and not _ROLE.fullmatch(role):
-                known = ", ".join(sorted(ROLES))
-                self.complain(f"`{key}: {role}` is neither a role ({known}) nor a preposition", key, number)
+            self.check_role(key, role, number)
         return roles
+
+    def check_role(self, key: str, role: str, item: int | None = None) -> None:
+        if (mistake := _mistake_in_role(role)) is not None:
+            self.complain(f"`{key}: {role}` is {mistake}", key, item)
 
     def cues(self) -> tuple[Cue, ...]:
         found = []
@@ -230,6 +235,7 @@ class _Entry(RawEntry):
             if not isinstance(value, dict):
                 self.complain(f"`{key}` must map roles to lemmas or @classes", key)
             for role, lemmas in value.items():
+                self.check_role(key, str(role))
                 found.append(Requirement(str(role), self.lemmas(key, lemmas), wanted))
         return tuple(found)
 
@@ -252,6 +258,17 @@ class _Entry(RawEntry):
     def examples(self, key: str) -> tuple[Example, ...]:
         sources = enumerate(self.words(key))
         return tuple(parse_example(source, self.found.file, self.line_of(key, number)) for number, source in sources)
+
+
+@cache
+def _mistake_in_role(role: str) -> str | None:
+    if role in ROLES_REQUIRED | _LIKE_ROLES:
+        return None
+    near = get_close_matches(role.lower(), ROLES, 1, _LIKENESS)
+    if not near and _ROLE.fullmatch(role):
+        return None
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return f"neither a role ({', '.join(sorted(ROLES))}) nor a preposition{hint}"
 
 
 def parse_example(source: str, file: str, line: int) -> Example:

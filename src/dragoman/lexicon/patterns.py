@@ -57,6 +57,10 @@ docs/lexicon.md explains them to those who write entries.
 """
 
 
+ROLES_REQUIRED = ROLES | {"governor"}
+"""Roles on which a requirement may bear: the verb above the cue as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One cue: the lemma of the word that carries it, and lemmas that must hang on it ("lay down ultimatum").

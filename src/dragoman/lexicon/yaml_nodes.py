@@ -23,7 +23,7 @@ class Entry:
         """``kind`` is what readers call such an entry, and ``keys`` are those that it may have.
 
         Raises:
-            LexiconError: it is no mapping, has another key, or one twice.
+            LexiconError: it is no mapping; or tells all keys that are others, or there twice.
         """
         self._node = node
         self._path = path
@@ -31,15 +31,19 @@ class Entry:
         self._values: dict[str, yaml.Node] = {}
         if not isinstance(node, yaml.MappingNode):
             self.complain(f"{kind} must be a mapping of {', '.join(keys)}")
+        mistakes: list[LexiconError] = []
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else "?"
             if name not in keys:
                 near = get_close_matches(name, keys, 1)
                 hint = f"did you mean `{near[0]}`? " if near else ""
-                self.complain(f"unknown key `{name}`; {hint}the keys of {kind} are {', '.join(keys)}", key)
-            if name in self._values:
-                self.complain(f"`{name}` is told twice: join the two", key)
+                reason = f"unknown key `{name}`; {hint}the keys of {kind} are {', '.join(keys)}"
+                mistakes.append(LexiconError(str(path), reason, line=_line(key)))
+            elif name in self._values:
+                mistakes.append(LexiconError(str(path), f"`{name}` is told twice: join the two", line=_line(key)))
             self._values[name] = value
+        if mistakes:
+            raise LexiconError.of_all(mistakes)
 
     def complain(self, reason: str, at: str | yaml.Node | None = None) -> NoReturn:
         """Say what is wrong, at the value of a key or at another place of the file.
