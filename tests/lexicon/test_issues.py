@@ -60,6 +60,16 @@ def test_an_issue_has_enough_examples_and_can_be_listed(issue):
     assert issue.about.endswith(".")
 
 
+@pytest.mark.parametrize("issue", ISSUES, ids=lambda issue: issue.id)
+def test_every_alternative_of_every_cue_can_be_found(issue):
+    finder = IssueFinder([issue])
+    for cue in issue.cues:
+        for number in range(max(map(len, cue.words))):
+            chosen = (word[min(number, len(word) - 1)] for word in cue.words)
+            text = " ".join(part for alternative in chosen for part in alternative)
+            assert finder.find(text), f"{cue.text}: an exception covers {text!r}"
+
+
 def test_every_issue_is_the_only_one_of_its_name():
     assert len({issue.name for issue in ISSUES}) == len(ISSUES)
 
