@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 from spacy.tokens import Token
 
 from dragoman.extract.grammar.frames import cue_lemma, is_negated
 from dragoman.lexicon.load import read_word_lists
-from dragoman.schema.move import Factuality
+from dragoman.schema.move import Factuality, MoveKind
 
 _POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
 _PROBABLE_MODALS = frozenset({"will", "shall"})
@@ -19,11 +20,18 @@ _DEEPEST = 8
 """Deeper nesting than this is a parser's error."""
 
 
-def factuality_of(head: Token, *, negated: bool = False) -> Factuality:
-    """The factuality of the event that a verb, noun or adjective tells, from its modals, negations and governors.
+def factuality_of(
+    head: Token, *, kind: MoveKind | None = None, cue: Collection[Token] = (), negated: bool | None = None
+) -> Factuality:
+    """The factuality of the event that a verb, noun or adjective tells, as the speaker nearest to it has it.
 
-    ``negated`` is added to what the head itself shows.
+    It follows from the modals, negations and adverbs of the head and from the words that govern it. ``kind`` is that of
+    the move and ``cue`` its words, where known: "has not ruled out" considers and "would not hear of it" rejects, so
+    the negation there is no denial of the move. ``negated`` says outright whether a negation bears on the head, as
+    patterns know it; None looks for one.
     """
+    if negated is None:
+        negated = is_negated(head) and not (kind is MoveKind.CONSIDER and len(cue) > 1)
     if _is_asked(head):
         return Factuality.UNKNOWN
     strength = _own_strength(head, negated=negated)
