@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.extract.attributions.finder import find_attributions
+from dragoman.extract.attributions.encoded import Encoded, encode
+from dragoman.extract.attributions.finder import attributions_in
 from dragoman.extract.context import Context
+from dragoman.extract.encoder.model import load_encoder
 from dragoman.extract.identity import SpeakerFinder
-from dragoman.extract.moves.reader import read_moves
+from dragoman.extract.moves.finder import find_moves
 from dragoman.extract.parties.mentions import find_mentions
 from dragoman.extract.parties.reference import Resolver
 from dragoman.extract.sentences import Passage, parse_passages, sentences_of
@@ -21,7 +23,7 @@ from dragoman.schema.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class _Attributed:
+class Attributed:
     """What the stages up to the attributions find."""
 
     document: Document
@@ -29,6 +31,7 @@ class _Attributed:
     passages: list[Passage]
     resolver: Resolver
     attributions: list[Attribution]
+    encoded: Encoded
 
 
 def read_document(document: Document, lexicon: Lexicon | None = None) -> Reading:
@@ -37,16 +40,15 @@ def read_document(document: Document, lexicon: Lexicon | None = None) -> Reading
     The document in the result is dated if its own text tells the date.
     """
     lexicon = lexicon or load_lexicon()
-    base = _attribute(document, lexicon)
-    document, passages, resolver = base.document, base.passages, base.resolver
-    times = find_times(document, base.zones, passages)
-    found = read_moves(Context(document, passages, resolver.mentions(), base.attributions, times, resolver, lexicon))
+    base = attribute(document, lexicon)
+    context = context_of(base, lexicon)
+    found = find_moves(context, base.encoded, load_encoder())
     return Reading(
-        document=document,
+        document=base.document,
         zones=base.zones,
-        sentences=tuple(sentences_of(passages)),
-        mentions=resolver.mentions(),
-        times=tuple(times),
+        sentences=tuple(sentences_of(base.passages)),
+        mentions=base.resolver.mentions(),
+        times=tuple(context.times),
         attributions=tuple(base.attributions),
         moves=tuple(found.moves),
         discards=tuple(found.discards),
@@ -55,15 +57,26 @@ def read_document(document: Document, lexicon: Lexicon | None = None) -> Reading
 
 def read_attributions(document: Document, lexicon: Lexicon | None = None) -> tuple[Attribution, ...]:
     """The attributions of a document alone, with their speakers: those of ``read_document``, without what follows."""
-    return tuple(_attribute(document, lexicon or load_lexicon()).attributions)
+    return tuple(attribute(document, lexicon).attributions)
 
 
-def _attribute(document: Document, lexicon: Lexicon) -> _Attributed:
+def attribute(document: Document, lexicon: Lexicon | None = None) -> Attributed:
+    """What the stages up to the attributions find in a document."""
+    lexicon = lexicon or load_lexicon()
     zones = find_zones(document)
     document = date_document(document, zones)
     mentions = find_mentions(document, zones, lexicon)
     passages = parse_passages(document, zones, [m.span for m in mentions])
-    attributions = find_attributions(document, passages)
+    encoder = load_encoder()
+    encoded = encode(document, passages, encoder)
+    attributions = attributions_in(passages, encoded, encoder)
     resolver = Resolver(document, passages, mentions, attributions, lexicon)
     finder = SpeakerFinder(document, passages, resolver, lexicon)
-    return _Attributed(document, zones, passages, resolver, finder.add_speakers(attributions))
+    return Attributed(document, zones, passages, resolver, finder.add_speakers(attributions), encoded)
+
+
+def context_of(base: Attributed, lexicon: Lexicon) -> Context:
+    """All that is found in a document before its moves are read."""
+    times = find_times(base.document, base.zones, base.passages)
+    mentions = base.resolver.mentions()
+    return Context(base.document, base.passages, mentions, base.attributions, times, base.resolver, lexicon)

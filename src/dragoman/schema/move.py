@@ -177,6 +177,8 @@ class Move:
     ``issues`` are what it is about, by the ids of ``lexicon/issues.yml``.
     ``partial`` marks an answer given to a part only. ``arrangement`` is set for meetings, ``stance`` for positions,
     ``channel`` where a standing means of contact is opened, closed, suspended, reduced or told to be so.
+    ``confidence`` is the chance, learned from annotated dialogues, that the move is right in kind and parties; None
+    where nothing tells (kinds that are no entry of a state of play).
     """
 
     id: str
@@ -201,6 +203,7 @@ class Move:
     arrangement: Arrangement | None = None
     stance: Stance | None = None
     channel: ChannelRef | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

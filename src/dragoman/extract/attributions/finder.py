@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dragoman.extract.attributions.encoded import Encoded, encode
 from dragoman.extract.attributions.learned import find_learned
 from dragoman.extract.attributions.nesting import link_nested
-from dragoman.extract.attributions.rules import find_by_rules
-from dragoman.extract.encoder.model import load_encoder
+from dragoman.extract.encoder.model import Encoder, load_encoder
 from dragoman.extract.sentences import Passage
 from dragoman.schema.annotation import Attribution
 from dragoman.schema.document import Document, Span
 
 
 def find_attributions(document: Document, passages: Sequence[Passage]) -> list[Attribution]:
+    """The attributions of a document: ``attributions_in`` for whoever needs nothing else of the encoder.
+
+    Raises:
+        DragomanError: the weights of the encoder are missing.
+    """
+    encoder = load_encoder()
+    return attributions_in(passages, encode(document, passages, encoder), encoder)
+
+
+def attributions_in(passages: Sequence[Passage], encoded: Encoded, encoder: Encoder) -> list[Attribution]:
     """The attributions of a document, sorted by where their contents begin; spans are offsets of ``document.text``.
 
     The encoder finds the outermost ones. It was trained on articles in which no attribution holds another, so nested
     reports (``she said Kyiv had told her …``), linked by ``parent``, are those of the rules, and so are quotations
     without a cue that go on after an attributed one: they have that one's source and no cue.
-
-    Raises:
-        DragomanError: the weights of the encoder are missing.
     """
-    findings = find_by_rules(document, passages)
-    outermost = list(find_learned(passages, findings, load_encoder()))
-    found = [*outermost, *_added(findings.attributions, outermost)]
+    outermost = list(find_learned(passages, encoded, encoder))
+    found = [*outermost, *_added(encoded.findings.attributions, outermost)]
     return link_nested(sorted(found, key=lambda a: (a.contents[0], a.cue or a.contents[0])))
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from dragoman.extract.attributions.cue_uses import CueUse
+from dragoman.extract.attributions.encoded import Encoded
 from dragoman.extract.attributions.rules import RuleFindings, style_of
-from dragoman.extract.attributions.signals import rule_links, words_with_signals
+from dragoman.extract.attributions.signals import rule_links
 from dragoman.extract.attributions.tagger import Tagged, Thresholds, tag_attributions
 from dragoman.extract.encoder.links import RuleLink
 from dragoman.extract.encoder.model import Encoder
@@ -24,12 +25,12 @@ HEAD = "attributions"
 """The name of the encoder's head, in its tables."""
 
 
-def find_learned(passages: Sequence[Passage], findings: RuleFindings, encoder: Encoder) -> Iterator[Attribution]:
+def find_learned(passages: Sequence[Passage], encoded: Encoded, encoder: Encoder) -> Iterator[Attribution]:
     """The attributions that the encoder finds, none within another's content, in the order of their passages."""
-    words = words_with_signals(passages, findings)
+    words, findings = encoded.words, encoded.findings
     links = rule_links(passages, words, findings)
     least = Thresholds(**encoder.thresholds[HEAD])
-    for number, readings in enumerate(encoder.read(words)):
+    for number, readings in enumerate(encoded.readings):
         for reading in readings:
             for tagged in tag_reading(reading, words[number], links[number], encoder.link_bias, least):
                 contents = trimmed_spans(words[number], fill_gaps(tagged))

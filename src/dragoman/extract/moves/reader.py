@@ -12,16 +12,14 @@ from dragoman.extract.context import Context
 from dragoman.extract.grammar.clauses import is_light
 from dragoman.extract.grammar.frames import FrameFinder
 from dragoman.extract.grammar.phrases import span_of, tokens_under
-from dragoman.extract.moves.channels import channel_of_meeting, channel_told, forum_of, share_forums
+from dragoman.extract.moves.channels import channel_of_meeting, channel_told, forum_of
 from dragoman.extract.moves.drafts import PARTIES_GUESSED, Draft, act_phrase, draft_moves
-from dragoman.extract.moves.issues import with_issues
 from dragoman.extract.moves.occurrence import ACTS_OF_SPEECH, factuality_of_frame
 from dragoman.extract.moves.places import place_of
 from dragoman.extract.sentences import Passage
 from dragoman.lexicon.codes import load_codes
 from dragoman.lexicon.lexicon import Lexicon
 from dragoman.schema.document import Span
-from dragoman.schema.ids import content_id
 from dragoman.schema.move import (
     PROPOSING,
     Arrangement,
@@ -35,9 +33,6 @@ from dragoman.schema.move import (
 )
 from dragoman.schema.times import TimeValue
 
-EXTRACTOR_VERSION = "1"
-"""Part of every move's id: a change in what is read appends new moves to a record and leaves the old ones."""
-
 _LEAST_PARTIES = 2
 _WISHING = PROPOSING | {MoveKind.THREATEN, MoveKind.PROMISE}
 
@@ -50,15 +45,16 @@ class Found:
     discards: list[Discard] = field(default_factory=list)
 
 
-def read_moves(context: Context) -> Found:
-    """The moves of a document, in the order of the text, and what looked like one and was not kept."""
+def read_by_patterns(context: Context) -> Found:
+    """What the patterns and the rules of conditions find in a document, and what looked like a move and was not kept.
+
+    The moves have no ids yet.
+    """
     found = Found()
     for passage in context.passages:
         _read_passage(passage, context, found)
     if not context.governments_speak():
         _leave_out_guesses(found)
-    moves = {m.id: with_issues(m, context.lexicon) for m in share_forums(found.moves)}
-    found.moves = sorted(moves.values(), key=lambda m: (m.evidence.start, m.evidence.end, m.id))
     return found
 
 
@@ -134,7 +130,7 @@ def _finder(lexicon: Lexicon) -> FrameFinder:
 def _move_of(draft: Draft, context: Context, condition: Condition | None) -> Move | Discard:
     if draft.frame.pattern.kind is MoveKind.MEET:
         return _meeting_of(draft, context)
-    return _identified(replace(_plain_move(draft, context), condition=condition, channel=channel_told(draft, context)))
+    return replace(_plain_move(draft, context), condition=condition, channel=channel_told(draft, context))
 
 
 def _meeting_of(draft: Draft, context: Context) -> Move | Discard:
@@ -151,7 +147,7 @@ def _meeting_of(draft: Draft, context: Context) -> Move | Discard:
     if PARTIES_GUESSED in draft.unsure and not (move.happened or place):
         return Discard(draft.evidence, pattern.id, "nothing tells who met, nor when or where")
     channel = channel_of_meeting(draft, (*draft.by, *toward), arrangement, context)
-    return _identified(replace(move, toward=toward, arrangement=arrangement, place=place, forum=forum, channel=channel))
+    return replace(move, toward=toward, arrangement=arrangement, place=place, forum=forum, channel=channel)
 
 
 def _plain_move(draft: Draft, context: Context) -> Move:
@@ -196,32 +192,22 @@ def _content_phrase(draft: Draft) -> Phrase | None:
 
 def _conditional_move(draft: ConditionalDraft, context: Context) -> Move:
     code, document = load_codes()[draft.kind], context.document
-    return _identified(
-        Move(
-            id="",
-            document_id=document.id,
-            kind=draft.kind,
-            by=draft.by,
-            toward=draft.toward,
-            evidence=document.evidence(draft.evidence),
-            why=Why("condition", draft.mark, draft.unsure, draft.candidates),
-            factuality=Factuality.UNKNOWN,
-            plover=code.plover,
-            cameo=code.cameo,
-            content=draft.condition.then,
-            published=document.published,
-            voice=context.voice_at(draft.condition.then.span),
-            condition=draft.condition,
-        )
+    return Move(
+        id="",
+        document_id=document.id,
+        kind=draft.kind,
+        by=draft.by,
+        toward=draft.toward,
+        evidence=document.evidence(draft.evidence),
+        why=Why("condition", draft.mark, draft.unsure, draft.candidates),
+        factuality=Factuality.UNKNOWN,
+        plover=code.plover,
+        cameo=code.cameo,
+        content=draft.condition.then,
+        published=document.published,
+        voice=context.voice_at(draft.condition.then.span),
+        condition=draft.condition,
     )
-
-
-def _identified(move: Move) -> Move:
-    """The same move with the id that its content gives it."""
-    where = (str(move.evidence.start), str(move.evidence.end))
-    parties = ("+".join(move.by), "+".join(move.toward))
-    identity = content_id("m", move.document_id, *where, move.kind, *parties, move.why.pattern, EXTRACTOR_VERSION)
-    return replace(move, id=identity)
 
 
 def _arrangement(factuality: Factuality, happened: TimeValue | None, published: TimeValue | None) -> Arrangement | None:
