@@ -62,7 +62,9 @@ def test_the_defaults_are_the_documented_ones(key):
 def test_the_sample_entry_finds_its_examples_and_no_counterexample(sample):
     def found(example):
         document = Document(id=document_id(example.text, None), text=example.text, name="example")
-        return [(m.by, m.content.text) for m in read_document(document).moves if m.why.pattern == sample.id]
+        return [
+            (m.by, m.content.text) for m in read_document(document, learned=False).moves if m.why.pattern == sample.id
+        ]
 
     assert [found(e) for e in sample.examples] == [[(("NOR",), e.content)] for e in sample.examples]
     assert [found(e) for e in sample.counterexamples] == [[]] * len(sample.counterexamples)
@@ -103,7 +105,9 @@ def test_just_the_keys_of_ones_own_entries_are_documented(title, keys):
 
 def read_with(lexicon, text):
     day = TimeValue("2023-05-04")
-    return read_document(Document(id=document_id(text, day), text=text, name="note", published=day), lexicon)
+    return read_document(
+        Document(id=document_id(text, day), text=text, name="note", published=day), lexicon, learned=False
+    )
 
 
 def test_the_example_of_ones_own_entries_works():

@@ -80,7 +80,9 @@ def codes(lexicon, word):
 
 def read(text, lexicon, published="2022-06-01"):
     day = TimeValue(published)
-    return read_document(Document(id=document_id(text, day), text=text, name="note", published=day), lexicon)
+    return read_document(
+        Document(id=document_id(text, day), text=text, name="note", published=day), lexicon, learned=False
+    )
 
 
 def parties(text, lexicon, published="2022-06-01"):

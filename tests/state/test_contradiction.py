@@ -15,7 +15,7 @@ PUBLISHED = TimeValue("2024-05-15")
 
 def state_of(text: str) -> StateOfPlay:
     document = Document(id=document_id(text, PUBLISHED), text=text, name="note", published=PUBLISHED)
-    return fold(read_document(document).moves)
+    return fold(read_document(document, learned=False).moves)
 
 
 def test_a_principle_that_holds_the_contrary_rejects_a_demand_and_stays_a_position() -> None:

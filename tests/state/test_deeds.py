@@ -20,7 +20,7 @@ def status_after(
     for text, day in zip((demand, deed), days, strict=True):
         published = TimeValue(day)
         document = Document(id=document_id(text, published), text=text, name="note", published=published)
-        moves += read_document(document).moves
+        moves += read_document(document, learned=False).moves
     (proposal,) = fold(moves).proposals
     return proposal.status
 

@@ -9,7 +9,7 @@ from dragoman.extract.attributions.finder import attributions_in
 from dragoman.extract.context import Context
 from dragoman.extract.encoder.model import load_encoder
 from dragoman.extract.identity import SpeakerFinder
-from dragoman.extract.moves.finder import find_moves
+from dragoman.extract.moves.finder import find_by_patterns, find_moves
 from dragoman.extract.parties.mentions import find_mentions
 from dragoman.extract.parties.reference import Resolver
 from dragoman.extract.sentences import Passage, parse_passages, sentences_of
@@ -34,15 +34,16 @@ class Attributed:
     encoded: Encoded
 
 
-def read_document(document: Document, lexicon: Lexicon | None = None) -> Reading:
+def read_document(document: Document, lexicon: Lexicon | None = None, *, learned: bool = True) -> Reading:
     """Everything that is found in a document, by a lexicon or else the one that comes with the program.
 
-    The document in the result is dated if its own text tells the date.
+    The document in the result is dated if its own text tells the date. Without what was ``learned``, the moves are
+    those of the patterns alone, whatever the encoder thinks of them.
     """
     lexicon = lexicon or load_lexicon()
     base = attribute(document, lexicon)
     context = context_of(base, lexicon)
-    found = find_moves(context, base.encoded, load_encoder())
+    found = find_moves(context, base.encoded, load_encoder()) if learned else find_by_patterns(context)
     return Reading(
         document=base.document,
         zones=base.zones,

@@ -75,7 +75,7 @@ def mistakes_in_issues(issues: Iterable[Issue], known: Sequence[Issue]) -> Itera
 
 def _read(example: Example, lexicon: Lexicon) -> Reading:
     document = Document(id=document_id(example.text, PUBLISHED), text=example.text, name="example", published=PUBLISHED)
-    return read_document(document, lexicon)
+    return read_document(document, lexicon, learned=False)
 
 
 def _moves_of(pattern: Pattern, reading: Reading) -> list[Move]:

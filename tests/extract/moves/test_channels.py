@@ -14,7 +14,7 @@ PUBLISHED = TimeValue("2024-05-15")
 
 def moves_of(text: str) -> tuple[Move, ...]:
     document = Document(id=document_id(text, PUBLISHED), text=text, name="test", published=PUBLISHED)
-    return read_document(document).moves
+    return read_document(document, learned=False).moves
 
 
 def channels_of(text: str) -> list[ChannelRef]:

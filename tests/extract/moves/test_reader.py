@@ -12,7 +12,9 @@ PUBLISHED = TimeValue("2024-05-15")
 
 
 def read(text: str) -> Reading:
-    return read_document(Document(id=document_id(text, PUBLISHED), text=text, name="note", published=PUBLISHED))
+    return read_document(
+        Document(id=document_id(text, PUBLISHED), text=text, name="note", published=PUBLISHED), learned=False
+    )
 
 
 def moves(text: str, kind: MoveKind) -> list[Move]:

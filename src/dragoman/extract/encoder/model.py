@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
+from dragoman.extract.encoder.heads import HEADS, Arrays, load_heads
 from dragoman.extract.encoder.pieces import Splitter, load_splitter
 from dragoman.extract.encoder.reading import LINKS, Reading, Scores
 from dragoman.extract.encoder.windows import Batch, by_length, make_batch, make_windows
@@ -19,7 +20,8 @@ from dragoman.schema.errors import DragomanError
 
 WEIGHTS = Path(__file__).parent / "weights"
 MODEL, TABLES, VOCABULARY = "encoder.onnx", "encoder.json", "vocab.txt"
-_OUTPUTS = ("roles", "anchors", "left", "right")
+_TAGGING = ("roles", "anchors", "left", "right")
+_VECTORS = "vectors"
 _AT_ONCE = 8
 """Windows in a batch: more are no faster on one core, and take more memory."""
 
@@ -28,7 +30,8 @@ _AT_ONCE = 8
 class Encoder:
     """The session that runs the weights, and the tables that come with them.
 
-    ``link_bias`` has a table for each column of ``links.relate``; ``thresholds`` are those of each head, by its name.
+    ``link_bias`` has a table for each column of ``links.relate``; ``thresholds`` are those of each head, by its name,
+    and ``heads`` the arrays of those heads that run in numpy (see ``heads``).
     """
 
     session: onnxruntime.InferenceSession
@@ -37,27 +40,60 @@ class Encoder:
     link_size: int
     link_bias: tuple[Scores, ...]
     thresholds: dict[str, dict[str, float]]
+    heads: Mapping[str, Arrays]
+
+    def head(self, name: str) -> Arrays:
+        """The arrays of a head that runs in numpy on the vectors of words.
+
+        Raises:
+            DragomanError: the weights are those of a training without this head.
+        """
+        if name not in self.heads or not self._has_vectors:
+            raise DragomanError(f"the weights have no head for {name}: install Dragoman anew, or `make train` makes it")
+        return self.heads[name]
 
     def read(self, passages: Sequence[Words]) -> list[list[Reading]]:
         """What the encoder makes of the words of each passage, each read once; a long one has several readings."""
         lengths = [[len(self.split(text)) for text in words.texts] for words in passages]
         windows = make_windows(lengths, [words.sentences for words in passages])
+        names = [*_TAGGING, _VECTORS] if self._has_vectors else list(_TAGGING)
         found: list[list[Reading]] = [[] for _ in passages]
         for group in by_length(windows, _AT_ONCE):
-            outputs = self._run(make_batch(group, passages, self.split, self.edges))
+            outputs = self._run(make_batch(group, passages, self.split, self.edges), names)
             for row, window in enumerate(group):
                 start = 0
                 for part in window:
-                    roles, anchors, left, right = (o[row, start : start + len(part)] for o in outputs)
+                    roles, anchors, left, right, *rest = (o[row, start : start + len(part)] for o in outputs)
                     shape = len(part), len(LINKS), self.link_size
-                    reading = Reading((part.start, part.end), roles, anchors, left.reshape(shape), right.reshape(shape))
-                    found[part.passage].append(reading)
+                    found[part.passage].append(
+                        Reading(
+                            span=(part.start, part.end),
+                            roles=roles,
+                            anchors=anchors,
+                            left=left.reshape(shape),
+                            right=right.reshape(shape),
+                            vectors=rest[0] if rest else np.zeros((len(part), 0), dtype=np.float32),
+                        )
+                    )
                     start += len(part)
         return [sorted(readings, key=lambda r: r.span) for readings in found]
 
-    def _run(self, batch: Batch) -> list[Scores]:
+    def vectors(self, passages: Sequence[Words]) -> list[Scores]:
+        """The vectors (N, D) of the words of passages, each of which is read alone: the neighbours say nothing to it.
+
+        Only the beginning of a passage that is longer than a window has any.
+        """
+        lengths = [[len(self.split(text)) for text in words.texts] for words in passages]
+        windows = [make_windows([sizes], [words.sentences])[0] for sizes, words in zip(lengths, passages, strict=True)]
+        ...
+
+    @property
+    def _has_vectors(self) -> bool:
+        return any(output.name == _VECTORS for output in self.session.get_outputs())
+
+    def _run(self, batch: Batch, names: Sequence[str]) -> list[Scores]:
         inputs = {"pieces": batch.pieces, "mask": batch.mask, "features": batch.features, "first": batch.first}
-        return list(self.session.run(list(_OUTPUTS), inputs))
+        return list(self.session.run(list(names), inputs))
 
 
 @cache
@@ -75,5 +111,6 @@ def load_encoder(folder: Path = WEIGHTS) -> Encoder:
     session = onnxruntime.InferenceSession(str(folder / MODEL), options, providers=["CPUExecutionProvider"])
     tables = json.loads((folder / TABLES).read_text(encoding="utf-8"))
     split, begin, after = load_splitter(folder / VOCABULARY)
+    heads = load_heads(folder / HEADS)
     bias = tuple(np.array(table, dtype=np.float32) for table in tables["link_bias"])
-    return Encoder(session, split, (begin, after), tables["link_size"], bias, tables["thresholds"])
+    return Encoder(session, split, (begin, after), tables["link_size"], bias, tables["thresholds"], heads)

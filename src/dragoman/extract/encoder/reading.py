@@ -19,7 +19,8 @@ LINKS = ("content", "source")
 class Reading:
     """The outputs for N words: ``roles`` (N, R) and ``anchors`` (N) are logits, ``left``, ``right`` (N, L, D) vectors.
 
-    ``span`` says which words of the passage these are (a long passage is read in several windows).
+    ``vectors`` (N, 384) are those of the words themselves, for all other heads; of no width where the weights are of a
+    training that didn't give them. ``span`` says which words of the passage these are (a long passage is read in several windows).
     """
 
     span: tuple[int, int]
@@ -27,6 +28,7 @@ class Reading:
     anchors: Scores
     left: Scores
     right: Scores
+    vectors: Scores
 
 
 def link_scores(reading: Reading, words: Words, anchor: int, rule: RuleLink | None, bias: Sequence[Scores]) -> Scores:

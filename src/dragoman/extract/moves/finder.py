@@ -16,6 +16,7 @@ from dragoman.extract.moves.learned.labels import Layer
 from dragoman.extract.moves.learned.text import text_of
 from dragoman.extract.moves.merging import Weighing, choose, parts_of
 from dragoman.extract.moves.reader import Found, read_by_patterns
+from dragoman.lexicon.load import load_patterns
 from dragoman.schema.ids import content_id
 from dragoman.schema.move import Move
 
@@ -27,15 +28,22 @@ HEAD = "moves"
 
 def find_moves(context: Context, encoded: Encoded, encoder: Encoder) -> Found:
     """The moves of a document, in the order of the text, and what looked like one and was not kept."""
-    found = read_by_patterns(context)
     if HEAD not in getattr(encoder, "heads", {}):  # until the weights carry the head
-        found.moves = finish(found.moves, context)
-        return found
+        return find_by_patterns(context)
+    found = read_by_patterns(context)
     weighings = {Layer(name): Weighing(**table) for name, table in encoder.tables[HEAD].items()}
     parts = parts_of(found.moves, find_stretches(context, encoded, encoder), context)
-    moves, dropped = choose(found.moves, parts, weighings, governments=context.governments_speak())
+    own = {p.id for p in context.lexicon.patterns} - {p.id for p in load_patterns()}
+    moves, dropped = choose(found.moves, parts, weighings, governments=context.governments_speak(), trusted=own)
     found.moves = finish(moves, context)
     found.discards += dropped
+    return found
+
+
+def find_by_patterns(context: Context) -> Found:
+    """What the patterns and the rules of conditions find alone."""
+    found = read_by_patterns(context)
+    found.moves = finish(found.moves, context)
     return found
 
 

@@ -11,7 +11,7 @@ was guessed there or the encoder is sure of another.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.context import Context
@@ -118,11 +118,17 @@ def features_of(part: Part, *, governments: bool) -> Features:
 
 
 def choose(
-    moves: Sequence[Move], parts: Sequence[Part], weighings: Mapping[Layer, Weighing], *, governments: bool
+    moves: Sequence[Move],
+    parts: Sequence[Part],
+    weighings: Mapping[Layer, Weighing],
+    *,
+    governments: bool,
+    trusted: Collection[str] = (),
 ) -> tuple[list[Move], list[Discard]]:
     """The moves that are kept, each with its confidence, and those that are not, with the reason.
 
-    ``moves`` are those of the patterns: what has no part in any layer is kept as it is.
+    ``moves`` are those of the patterns: what has no part in any layer is kept as it is. So is what the patterns with
+    the ids in ``trusted`` find, however unsure: they are a user's own, and nothing was learned about them.
     """
     weighed: dict[int, list[tuple[Part, float]]] = {}
     for part in parts:
@@ -131,7 +137,7 @@ def choose(
     kept = [move for move in moves if id(move) not in weighed]
     dropped: list[Discard] = []
     for several in weighed.values():
-        move = _kept(several, weighings)
+        move = _kept(several, weighings, trusted)
         if move is not None:
             kept.append(move)
             continue
@@ -142,9 +148,12 @@ def choose(
     return kept, dropped
 
 
-def _kept(weighed: Sequence[tuple[Part, float]], weighings: Mapping[Layer, Weighing]) -> Move | None:
+def _kept(
+    weighed: Sequence[tuple[Part, float]], weighings: Mapping[Layer, Weighing], trusted: Collection[str]
+) -> Move | None:
     """A move with those of its parts that are sure enough; None where none is."""
-    sure = {part.layer: c for part, c in weighed if c >= weighings[part.layer].threshold}
+    any_ = weighed[0][0].move.why.pattern in trusted
+    sure = {part.layer: c for part, c in weighed if any_ or c >= weighings[part.layer].threshold}
     if not sure:
         return None
     part = weighed[0][0]
