@@ -6,24 +6,26 @@ import copy
 import json
 import math
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
+from dragoman.extract.encoder.heads import HEADS, SEPARATOR
 from dragoman.extract.encoder.labels import FEATURES
 from dragoman.extract.encoder.model import MODEL, TABLES, VOCABULARY
 from dragoman.extract.encoder.windows import LIMIT
 from model import LINK_SIZE, Tagger, pretrained
 
 HEAD = "attribution"
-"""In the names of the operations of heads, which stay exact: they are small, and what they say is compared closely."""
+"""In the names of the operations of the head, which stay exact: it is small, and what it says is compared closely."""
 INPUTS = ("pieces", "mask", "features", "first")
-OUTPUTS = ("roles", "anchors", "left", "right")
+OUTPUTS = ("roles", "anchors", "left", "right", "vectors")
 OPSET = 17
 SPECIAL = frozenset({"[PAD]", "[UNK]", "[CLS]", "[SEP]"})
 LETTERS = ((0x0, 0x250), (0x2010, 0x2050), (0x20A0, 0x20D0))
@@ -79,7 +81,7 @@ class PlainTagger(nn.Module):
                 side.mul_(1 / math.sqrt(LINK_SIZE))
 
     def forward(self, pieces: Tensor, mask: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """Arrays of a batch of windows → outputs of the head."""
+        """Arrays of a batch of windows → outputs of the head, and the vectors of words."""
         hidden = self.pieces(pieces) + self.places[: pieces.shape[1]]
         for number, table in enumerate(self.features):
             hidden = hidden + table(features[:, :, number])
@@ -88,13 +90,13 @@ class PlainTagger(nn.Module):
         for layer in self.layers:
             hidden = layer(hidden, blocked)
         vectors = torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
-        return self.attribution(vectors)
+        return *self.attribution(vectors), vectors
 
 
 def export(tagger: Tagger, folder: Path) -> None:
-    """Write ``encoder.onnx``, ``encoder.json`` and ``vocab.txt`` into a folder: all that the runtime needs.
+    """Write ``encoder.onnx``, ``encoder.json``, ``heads.npz`` and ``vocab.txt`` into a folder: all it takes to run.
 
-    Thresholds are left out until they are chosen.
+    Thresholds, and what else is chosen with the exported weights, are left out.
     """
     tagger.eval()
     vocabulary = (Path(pretrained()) / VOCABULARY).read_text(encoding="utf-8").splitlines()
@@ -121,13 +123,23 @@ def export(tagger: Tagger, folder: Path) -> None:
     tables = {"link_size": LINK_SIZE, "link_bias": bias, "thresholds": {}}
     (folder / TABLES).write_text(json.dumps(tables) + "\n", encoding="utf-8")
     (folder / VOCABULARY).write_text("".join(f"{vocabulary[number]}\n" for number in kept), encoding="utf-8")
+    export_heads(tagger.heads, folder)
 
 
-def set_thresholds(folder: Path, thresholds: dict[str, dict[str, float]]) -> None:
-    """Write the thresholds of each task, by its name, into the tables of exported weights."""
-    tables = json.loads((folder / TABLES).read_text(encoding="utf-8"))
-    tables["thresholds"] = thresholds
-    (folder / TABLES).write_text(json.dumps(tables) + "\n", encoding="utf-8")
+def export_heads(heads: Mapping[str, nn.Module], folder: Path) -> None:
+    """Write the parameters of heads that run in numpy: matrices in 16 bits, which change nothing that can be told."""
+    arrays = {}
+    for head, module in heads.items():
+        for name, parameter in module.state_dict().items():
+            array = parameter.detach().float().numpy()
+            arrays[f"{head}{SEPARATOR}{name}"] = array.astype(np.float16) if array.ndim > 1 else array
+    np.savez_compressed(folder / HEADS, **arrays)
+
+
+def set_tables(folder: Path, **tables: object) -> None:
+    """Write tables (``thresholds``, or those of a head by its name) beside those of exported weights."""
+    told = json.loads((folder / TABLES).read_text(encoding="utf-8"))
+    (folder / TABLES).write_text(json.dumps(told | tables) + "\n", encoding="utf-8")
 
 
 def is_kept(piece: str) -> bool:

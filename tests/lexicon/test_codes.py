@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.lexicon.codes import FILE, PLOVER_TYPES, QuadClass, load_codes, read_codes
+from dragoman.lexicon.codes import FILE, PLOVER_QUADS, PLOVER_TYPES, QuadClass, load_codes, read_codes
 from dragoman.schema.errors import LexiconError
 from dragoman.schema.move import MoveKind
 
@@ -65,3 +65,8 @@ def test_a_missing_row_is_named(read):
 def test_a_table_that_is_none_is_refused(read):
     with pytest.raises(LexiconError, match="mapping"):
         read("[]")
+
+
+def test_a_kind_of_move_has_the_quad_class_of_its_plover_type_but_for_a_friendly_request():
+    others = {kind for kind, code in load_codes().items() if code.quad != PLOVER_QUADS[code.plover]}
+    assert others == {MoveKind.REQUEST}

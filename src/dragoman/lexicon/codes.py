@@ -14,13 +14,6 @@ from dragoman.lexicon.yaml_files import read_yaml
 from dragoman.schema.errors import LexiconError
 from dragoman.schema.move import MoveKind
 
-_PLOVER_TYPES = """
-AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST
-ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT
-"""
-PLOVER_TYPES = frozenset(_PLOVER_TYPES.split())
-"""The sixteen event types of PLOVER."""
-
 FILE = Path(__file__).with_name("codes.yml")
 _GREATEST_GOLDSTEIN = 10.0
 
@@ -32,6 +25,22 @@ class QuadClass(IntEnum):
     MATERIAL_COOPERATION = 2
     VERBAL_CONFLICT = 3
     MATERIAL_CONFLICT = 4
+
+
+_TYPES_OF = {
+    QuadClass.VERBAL_COOPERATION: "AGREE CONSULT SUPPORT",
+    QuadClass.MATERIAL_COOPERATION: "CONCEDE COOPERATE AID RETREAT",
+    QuadClass.VERBAL_CONFLICT: "REQUEST ACCUSE REJECT THREATEN",
+    QuadClass.MATERIAL_CONFLICT: "PROTEST SANCTION MOBILIZE COERCE ASSAULT",
+}
+PLOVER_QUADS: Mapping[str, QuadClass] = MappingProxyType(
+    {plover: quad for quad, several in _TYPES_OF.items() for plover in several.split()}
+)
+"""The sixteen event types of PLOVER, each with its quad class.
+
+A kind of move may have another class than its type: a friendly ``request`` is verbal cooperation in CAMEO.
+"""
+PLOVER_TYPES = frozenset(PLOVER_QUADS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ def reading(roles: str, anchors: dict[int, float], first: int = 0) -> Reading:
     for place, logit in anchors.items():
         chances[place] = logit
     nothing = np.zeros((len(roles), 2, 1), dtype=np.float32)
-    return Reading((first, first + len(roles)), logits, chances, nothing, nothing)
+    return Reading((first, first + len(roles)), logits, chances, nothing, nothing, nothing)
 
 
 def links(contents: dict[int, str], sources: dict[int, str]):

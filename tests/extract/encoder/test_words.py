@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from dragoman.extract.encoder.labels import FEATURES, number_of
+from dragoman.extract.encoder.labels import FEATURES, SIGNALS, number_of
 from dragoman.extract.encoder.links import RULE, SENTENCE, TREE, RuleLink, relate
 from dragoman.extract.encoder.words import Words, words_of
 from dragoman.extract.sentences import parse_passages
@@ -16,7 +16,7 @@ TEXT = "Ahead.\nThe envoy  said the talks had FAILED. Nobody answered."
 
 def second_passage() -> Words:
     zones = [Zone(ZoneKind.BODY, Span(m.start(), m.end())) for m in re.finditer(r"[^\n]+", TEXT)]
-    return words_of(parse_passages(Document(id="d", text=TEXT, name="d"), zones)[1], signals=3)
+    return words_of(parse_passages(Document(id="d", text=TEXT, name="d"), zones)[1], signals=len(SIGNALS))
 
 
 def test_words_stand_where_they_stand_in_the_document_and_blanks_are_none():

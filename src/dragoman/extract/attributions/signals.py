@@ -15,8 +15,9 @@ from dragoman.extract.sentences import Passage
 from dragoman.schema.annotation import Attribution
 from dragoman.schema.document import Span
 
-_QUOTATION, _CUE, _RULE = (list(FEATURES).index(name) for name in SIGNALS)
-_QUOTATIONS, _CUES, _ROLES = (number_of(name) for name in SIGNALS)
+_TOLD = ("quotation", "cue", "rule")
+_QUOTATION, _CUE, _RULE = (list(FEATURES).index(name) for name in _TOLD)
+_QUOTATIONS, _CUES, _ROLES = (number_of(name) for name in _TOLD)
 
 
 def words_with_signals(passages: Sequence[Passage], findings: RuleFindings) -> list[Words]:

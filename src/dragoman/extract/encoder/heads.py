@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -46,13 +46,6 @@ def load_heads(path: Path) -> Mapping[str, Arrays]:
                 head, _, parameter = key.partition(SEPARATOR)
                 heads.setdefault(head, {})[parameter] = np.asarray(array, dtype=np.float32)
     return MappingProxyType({head: MappingProxyType(arrays) for head, arrays in heads.items()})
-
-
-def mlp(layers: Sequence[Linear], vectors: Scores) -> Scores:
-    """Layers one after the other, with ``gelu`` between them."""
-    for number, layer in enumerate(layers):
-        vectors = layer(vectors if number == 0 else gelu(vectors))
-    return vectors
 
 
 def gelu(vectors: Scores) -> Scores:

@@ -36,9 +36,11 @@ SIGNALS = MappingProxyType(
         "cue": tuple(f"{sort} {kind}" for sort in ("verb", "noun", "adjective", "phrase", "adverb")
                      for kind in ("speech", "belief", "intention")),
         "rule": ("cue", "source", "content", "nested cue", "continuation"),
+        "party": ("source", "target"),
     }
 )  # fmt: skip
-"""What the caller knows of a word: whether a quotation holds it, its entry as a cue, its role by the rules."""
+"""What the caller knows of a word: whether a quotation holds it, its entry as a cue, its role by the rules,
+whether it names one of two parties whose relation is asked for."""
 
 FEATURES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"tag": TAGS, "relation": RELATIONS, "entity": ENTITIES, "shape": SHAPES, **SIGNALS}

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -14,7 +15,7 @@ import onnxruntime
 from dragoman.extract.encoder.heads import HEADS, Arrays, load_heads
 from dragoman.extract.encoder.pieces import Splitter, load_splitter
 from dragoman.extract.encoder.reading import LINKS, Reading, Scores
-from dragoman.extract.encoder.windows import Batch, by_length, make_batch, make_windows
+from dragoman.extract.encoder.windows import PACK, Batch, by_length, make_batch, make_windows
 from dragoman.extract.encoder.words import Words
 from dragoman.schema.errors import DragomanError
 
@@ -30,8 +31,9 @@ _AT_ONCE = 8
 class Encoder:
     """The session that runs the weights, and the tables that come with them.
 
-    ``link_bias`` has a table for each column of ``links.relate``; ``thresholds`` are those of each head, by its name,
-    and ``heads`` the arrays of those heads that run in numpy (see ``heads``).
+    ``link_bias`` has a table for each column of ``links.relate``; ``thresholds`` are those of each head, by its name.
+    ``heads`` are the arrays of those heads that run in numpy (see ``heads``), ``tables`` what else comes with the
+    weights, as the training wrote it.
     """
 
     session: onnxruntime.InferenceSession
@@ -41,6 +43,7 @@ class Encoder:
     link_bias: tuple[Scores, ...]
     thresholds: dict[str, dict[str, float]]
     heads: Mapping[str, Arrays]
+    tables: Mapping[str, Any]
 
     def head(self, name: str) -> Arrays:
         """The arrays of a head that runs in numpy on the vectors of words.
@@ -52,10 +55,13 @@ class Encoder:
             raise DragomanError(f"the weights have no head for {name}: install Dragoman anew, or `make train` makes it")
         return self.heads[name]
 
-    def read(self, passages: Sequence[Words]) -> list[list[Reading]]:
-        """What the encoder makes of the words of each passage, each read once; a long one has several readings."""
+    def read(self, passages: Sequence[Words], *, alone: bool = False) -> list[list[Reading]]:
+        """What the encoder makes of the words of each passage, each read once; a long one has several readings.
+
+        ``alone`` gives each passage a window for itself, as if nothing stood beside it.
+        """
         lengths = [[len(self.split(text)) for text in words.texts] for words in passages]
-        windows = make_windows(lengths, [words.sentences for words in passages])
+        windows = make_windows(lengths, [words.sentences for words in passages], pack=0 if alone else PACK)
         names = [*_TAGGING, _VECTORS] if self._has_vectors else list(_TAGGING)
         found: list[list[Reading]] = [[] for _ in passages]
         for group in by_length(windows, _AT_ONCE):
@@ -78,21 +84,14 @@ class Encoder:
                     start += len(part)
         return [sorted(readings, key=lambda r: r.span) for readings in found]
 
-    def vectors(self, passages: Sequence[Words]) -> list[Scores]:
-        """The vectors (N, D) of the words of passages, each of which is read alone: the neighbours say nothing to it.
-
-        Only the beginning of a passage that is longer than a window has any.
-        """
-        lengths = [[len(self.split(text)) for text in words.texts] for words in passages]
-        windows = [make_windows([sizes], [words.sentences])[0] for sizes, words in zip(lengths, passages, strict=True)]
-        ...
-
     @property
     def _has_vectors(self) -> bool:
         return any(output.name == _VECTORS for output in self.session.get_outputs())
 
     def _run(self, batch: Batch, names: Sequence[str]) -> list[Scores]:
-        inputs = {"pieces": batch.pieces, "mask": batch.mask, "features": batch.features, "first": batch.first}
+        inputs = {"pieces": batch.pieces, "mask": batch.mask, "first": batch.first}
+        known = next(i.shape[-1] for i in self.session.get_inputs() if i.name == "features")
+        inputs["features"] = batch.features[:, :, :known]
         return list(self.session.run(list(names), inputs))
 
 
@@ -113,4 +112,4 @@ def load_encoder(folder: Path = WEIGHTS) -> Encoder:
     split, begin, after = load_splitter(folder / VOCABULARY)
     heads = load_heads(folder / HEADS)
     bias = tuple(np.array(table, dtype=np.float32) for table in tables["link_bias"])
-    return Encoder(session, split, (begin, after), tables["link_size"], bias, tables["thresholds"], heads)
+    return Encoder(session, split, (begin, after), tables["link_size"], bias, tables["thresholds"], heads, tables)

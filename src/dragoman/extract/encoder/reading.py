@@ -20,7 +20,8 @@ class Reading:
     """The outputs for N words: ``roles`` (N, R) and ``anchors`` (N) are logits, ``left``, ``right`` (N, L, D) vectors.
 
     ``vectors`` (N, 384) are those of the words themselves, for all other heads; of no width where the weights are of a
-    training that didn't give them. ``span`` says which words of the passage these are (a long passage is read in several windows).
+    training that didn't give them. ``span`` says which words of the passage these are (a long passage is read in
+    several windows).
     """
 
     span: tuple[int, int]
