@@ -26,16 +26,18 @@ class RelationHead(nn.Module):
         self.roots = nn.Linear(HIDDEN, len(ROOTS))
         nn.init.zeros_(self.places.weight)
 
-    def forward(self, vectors: Tensor, source: Stretch, target: Stretch) -> Tensor:
+    def forward(self, vectors: Tensor, source: Stretch | None, target: Stretch | None) -> Tensor:
         """The words of a sentence (N, size) and a pair in it → the logits of the types."""
-        inside = vectors[slice(*between(source, target))]
         parts = [
-            vectors[slice(*source)].mean(dim=0),
-            vectors[slice(*target)].mean(dim=0),
-            inside.mean(dim=0) if len(inside) else torch.zeros_like(vectors[0]),
+            *(_mean_or_zero(vectors, stretch) for stretch in (source, target, between(source, target))),
             vectors.mean(dim=0),
             vectors.amax(dim=0),
             self.attention(vectors).squeeze(-1).softmax(dim=0) @ vectors,
         ]
         hidden = self.hidden(self.dropout(torch.cat(parts))) + self.places.weight[place_of(source, target)]
         return self.roots(self.dropout(functional.gelu(hidden, approximate="tanh")))
+
+
+def _mean_or_zero(vectors: Tensor, stretch: Stretch | None) -> Tensor:
+    inside = vectors[slice(*stretch)] if stretch is not None else vectors[:0]
+    return inside.mean(dim=0) if len(inside) else torch.zeros_like(vectors[0])

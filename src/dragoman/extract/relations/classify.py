@@ -11,6 +11,7 @@ from dragoman.extract.encoder.labels import FEATURES, SIGNALS, number_of
 from dragoman.extract.encoder.model import Encoder, load_encoder
 from dragoman.extract.encoder.words import Words, words_of
 from dragoman.extract.relations.head import HEAD, ROOTS, RelationHead, Stretch
+from dragoman.extract.relations.pairs import Pair
 from dragoman.extract.sentences import parse_passages
 from dragoman.lexicon.codes import PLOVER_QUADS, QuadClass
 from dragoman.schema.annotation import Zone, ZoneKind
@@ -19,17 +20,10 @@ from dragoman.schema.errors import DragomanError
 
 _MARK = list(FEATURES).index("party")
 _MARKS = number_of("party")
+_SKIPPED = ("ner", "lemmatizer", "attribute_ruler")
+"""Steps of the parser that take more than half of its time, and tell the head nothing."""
 _AT_ONCE = 256
 """Sentences that are parsed and read together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A sentence and the two parties that are meant; the spans are offsets of the text."""
-
-    text: str
-    source: Span
-    target: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +41,8 @@ class MarkedWords:
     """The words of a sentence, told which of them are the source and the target."""
 
     words: Words
-    source: Stretch
-    target: Stretch
+    source: Stretch | None
+    target: Stretch | None
 
 
 def classify(pairs: Sequence[Pair], encoder: Encoder | None = None) -> list[Relation]:
@@ -82,13 +76,15 @@ def mark_words(pairs: Sequence[Pair]) -> Iterator[MarkedWords]:
         DragomanError: a marked span has no words.
     """
     document, zones = _joined(pairs)
-    for pair, passage in zip(pairs, parse_passages(document, zones), strict=True):
+    for pair, passage in zip(pairs, parse_passages(document, zones, skipped=_SKIPPED), strict=True):
         words = words_of(passage, len(SIGNALS))
         base = passage.zone.span.start
-        source, target = (words.covered_by(base + s.start, base + s.end) for s in (pair.source, pair.target))
-        words.features[slice(*source), _MARK] = _MARKS["source"]
-        words.features[slice(*target), _MARK] = _MARKS["target"]
-        yield MarkedWords(words, source, target)
+        stretches: dict[str, Stretch] = {}
+        for name, span in (("source", pair.source), ("target", pair.target)):
+            if span is not None:
+                stretches[name] = words.covered_by(base + span.start, base + span.end)
+                words.features[slice(*stretches[name]), _MARK] = _MARKS[name]
+        yield MarkedWords(words, stretches.get("source"), stretches.get("target"))
 
 
 def _joined(pairs: Sequence[Pair]) -> tuple[Document, list[Zone]]:
@@ -96,7 +92,7 @@ def _joined(pairs: Sequence[Pair]) -> tuple[Document, list[Zone]]:
     zones, start = [], 0
     for pair in pairs:
         for name, span in (("source", pair.source), ("target", pair.target)):
-            if not pair.text[span.start : span.end].strip():
+            if span is not None and not pair.text[span.start : span.end].strip():
                 raise DragomanError(f"the {name} that is marked in {pair.text!r} has no words")
         zones.append(Zone(ZoneKind.BODY, Span(start, start + len(pair.text))))
         start += len(pair.text) + 1
