@@ -20,6 +20,7 @@ from dragoman.extract.encoder.heads import HEADS, SEPARATOR
 from dragoman.extract.encoder.labels import FEATURES
 from dragoman.extract.encoder.model import MODEL, TABLES, VOCABULARY
 from dragoman.extract.encoder.windows import LIMIT
+from dragoman.extract.relations.head import HEAD as RELATIONS
 from model import LINK_SIZE, Tagger, pretrained
 
 HEAD = "attribution"
@@ -120,10 +121,18 @@ def export(tagger: Tagger, folder: Path) -> None:
         quantize_dynamic(exact, folder / MODEL, op_types_to_quantize=["MatMul", "Gemm"], per_channel=True,
                          reduce_range=True, weight_type=QuantType.QInt8, nodes_to_exclude=heads)  # fmt: skip
     bias = [[[round(v, 4) for v in row] for row in t.weight.tolist()] for t in tagger.attribution.relations]
-    tables = {"link_size": LINK_SIZE, "link_bias": bias, "thresholds": {}}
+    checks = {RELATIONS: check_relations(tagger.heads[RELATIONS])}
+    tables = {"link_size": LINK_SIZE, "link_bias": bias, "thresholds": {}, "checks": checks}
     (folder / TABLES).write_text(json.dumps(tables) + "\n", encoding="utf-8")
     (folder / VOCABULARY).write_text("".join(f"{vocabulary[number]}\n" for number in kept), encoding="utf-8")
     export_heads(tagger.heads, folder)
+
+
+def check_relations(head: nn.Module) -> list[float]:
+    """What the head of relations gives for nine made-up words: a test asks the same of the exported arrays."""
+    vectors = (torch.arange(9 * head.attention.in_features) * 0.7).sin().view(9, -1)
+    with torch.no_grad():
+        return [round(chance, 5) for chance in head(vectors, (0, 2), (4, 6)).softmax(dim=0).tolist()]
 
 
 def export_heads(heads: Mapping[str, nn.Module], folder: Path) -> None:

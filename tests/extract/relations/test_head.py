@@ -3,7 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dragoman.extract.relations.head import PLACES, ROOTS, RelationHead, between, place_of
+from dragoman.extract.encoder.heads import HEADS, load_heads
+from dragoman.extract.encoder.model import WEIGHTS, load_encoder
+from dragoman.extract.relations.head import HEAD, PLACES, ROOTS, RelationHead, between, place_of
 
 SIZE, HIDDEN = 4, 256
 SHAPES = {
@@ -34,6 +36,16 @@ def wave(*shape):
 def test_the_head_gives_the_figures_of_the_one_that_was_trained(pair):
     head = RelationHead({name: wave(*shape) for name, shape in SHAPES.items()})
     assert head.probabilities(wave(7, SIZE) * 3, *pair) == pytest.approx(OF_TRAINING[pair], abs=2e-5)
+
+
+@pytest.mark.skipif("relations" not in load_heads(WEIGHTS / HEADS), reason="the weights have no head for relations yet")
+def test_the_head_that_is_shipped_gives_the_figures_of_the_one_that_was_trained():
+    encoder = load_encoder()
+    arrays = encoder.head(HEAD)
+    width = arrays["attention.weight"].shape[1]
+    vectors = np.sin(np.arange(9 * width) * 0.7).reshape(9, width).astype(np.float32)
+    found = RelationHead(arrays).probabilities(vectors, (0, 2), (4, 6))
+    assert found == pytest.approx(encoder.tables["checks"][HEAD], abs=0.01)
 
 
 def test_between_two_stretches_are_the_words_of_neither():
