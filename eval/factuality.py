@@ -3,9 +3,9 @@
 
 Every cue of ``corpus/sentences/*.txt`` has a factuality as the voice nearest to the act tells it (see
 ``corpus/GUIDELINES.md``). The program is given the cue's words and the kind of the move, and its value is compared.
-Scenes are parted once and for all by a hash of their names: those of part ``tune`` may be looked at to better the rules,
-those of part ``sealed`` are only counted. The macro F1 is the mean over the values that the gold has in the part. The
-floors are those of ``factuality.tune`` and ``factuality.sealed`` in ``floors.toml``.
+Scenes are parted once and for all by a hash of their names: those of part ``tune`` may be looked at to better the
+rules, those of part ``sealed`` are only counted. The macro F1 is the mean over the values that the gold has in the
+part. The floors are those of ``factuality.tune`` and ``factuality.sealed`` in ``floors.toml``.
 """
 
 from __future__ import annotations
@@ -24,13 +24,11 @@ from dragoman.schema.annotation import Zone, ZoneKind
 from dragoman.schema.document import Document, Span, document_id
 from dragoman.schema.move import Factuality
 from floors import NO_DATA, close
+from inline import MarkedMove, Sentence, read_sentences
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 PARTS = ("tune", "sealed")
 _TUNED_ON = 0.7
-sys.path.insert(0, str(CORPUS))
-
-from inline import MarkedMove, Sentence, read_sentences  # noqa: E402 (the corpus is no package)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def factuality_of_frame(frame: Frame) -> Factuality:
     """The factuality of the act that a frame tells."""
     head = frame.head
     if head.pos_ not in {"NOUN", "PROPN"}:
-        return factuality_of(head, negated=frame.negated)
+        return _of_cue(frame)
     words = read_word_lists("occurrence.yml")
     governing = head.head
     if head.dep_ in {"dobj", "nsubjpass"} and governing.lemma_ in words["telling_verbs"]:
@@ -33,4 +33,8 @@ def factuality_of_frame(frame: Frame) -> Factuality:
         return Factuality.PR_POS
     if frame.pattern.kind in ACTS_OF_SPEECH:
         return Factuality.CT_NEG if frame.negated else Factuality.CT_POS
-    return factuality_of(head, negated=frame.negated)
+    return _of_cue(frame)
+
+
+def _of_cue(frame: Frame) -> Factuality:
+    return factuality_of(frame.head, kind=frame.pattern.kind, cue=frame.cue_tokens, negated=frame.negated)
