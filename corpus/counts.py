@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Count what the corpus holds, and what of it is held out (``split.py``); print tables in Markdown.
+"""Count what the corpus holds, and what of it is held out (``split.py``); print it in Markdown.
 
-    counts.py [--readme]      with --readme they are written into README.md instead
+    counts.py [--readme]      with --readme it is written into README.md instead
 
 A word is what stands between spaces; the headers of the articles don't count.
 """
@@ -45,7 +45,7 @@ class Corpus:
 def main() -> int:
     """Parse arguments, count, print or write; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--readme", action="store_true", help="write the tables into README.md")
+    parser.add_argument("--readme", action="store_true", help="write it into README.md")
     options = parser.parse_args()
     tables = tables_of(read_corpus())
     if options.readme:
@@ -65,17 +65,19 @@ def read_corpus(folder: Path = FOLDER) -> Corpus:
 
 
 def tables_of(corpus: Corpus) -> str:
-    """The counts as tables in Markdown, with a line above each."""
+    """The counts in Markdown: a table of the parts, and a list of what is annotated in them."""
     held_out = corpus.held_out()
     blocks = [
-        table(["part", "", "texts", "words", "annotated", "of them held out"], _parts(corpus, held_out)),
-        "Entries of the dialogues:",
-        _compare("list", LISTS, _lists(corpus), _lists(held_out)),
-        "Moves of the sentences, by kind and by factuality:",
-        _compare("kind", MoveKind, _kinds(corpus), _kinds(held_out)),
-        _compare("factuality", Factuality, _factualities(corpus), _factualities(held_out)),
-        "Relations, by type:",
-        _compare("type", ROOTS, _roots(corpus), _roots(held_out)),
+        table(["", "", "texts", "words", "annotated", "held out"], _parts(corpus, held_out)),
+        "In brackets how many of them are held out:",
+        "\n".join(
+            [
+                f"- entries of the dialogues: {_compare(LISTS, _lists(corpus), _lists(held_out))}",
+                f"- moves by kind: {_compare(MoveKind, _kinds(corpus), _kinds(held_out))}",
+                f"- moves by factuality: {_compare(Factuality, _factualities(corpus), _factualities(held_out))}",
+                f"- relations by type: {_compare(ROOTS, _roots(corpus), _roots(held_out))}",
+            ]
+        ),
     ]
     return "\n\n".join(blocks)
 
@@ -87,7 +89,7 @@ def _parts(corpus: Corpus, held_out: Corpus) -> list[list[object]]:
     return [
         [
             "dialogues",
-            f"{len(corpus.dialogues)} folders, {quiet} of them with nothing to find",
+            f"{len(corpus.dialogues)} folders, {quiet} of them quiet",
             f"{len(bodies):,} articles",
             _words(bodies),
             f"{_lists(corpus).total():,} entries",
@@ -96,7 +98,7 @@ def _parts(corpus: Corpus, held_out: Corpus) -> list[list[object]]:
         [
             "sentences",
             f"{len({s.scene for s in corpus.sentences})} scenes",
-            f"{len(corpus.sentences):,} sentences, {silent} of them without a move",
+            f"{len(corpus.sentences):,} sentences, {silent} without a move",
             _words(sentence.text for sentence in corpus.sentences),
             f"{_kinds(corpus).total():,} moves",
             _kinds(held_out).total(),
@@ -132,9 +134,8 @@ def _roots(corpus: Corpus) -> Counter[str]:
     return Counter(relation.root for relation in corpus.relations)
 
 
-def _compare(what: str, names: Iterable[str], everything: Counter[str], held_out: Counter[str]) -> str:
-    rows = [[str(name), everything[name], held_out[name]] for name in names]
-    return table([what, "all", "held out"], rows)
+def _compare(names: Iterable[str], everything: Counter[str], held_out: Counter[str]) -> str:
+    return " · ".join(f"`{name}` {everything[name]:,} ({held_out[name]:,})" for name in names)
 
 
 if __name__ == "__main__":

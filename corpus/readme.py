@@ -27,12 +27,12 @@ def put_between(text: str, name: str, block: str) -> str:
     Raises:
         ValueError: the text doesn't have the remarks.
     """
-    start, end = f"<!-- {name} -->\n", f"\n<!-- end of {name} -->"
+    start, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->"
     before, opening, rest = text.partition(start)
     _, closing, after = rest.partition(end)
     if not (opening and closing):
         raise ValueError(f"write {start.strip()} and {end.strip()} on lines of their own where the {name} shall stand")
-    return before + opening + block + closing + after
+    return f"{before}{opening}\n{block}\n\n{closing}{after}"
 
 
 def update(name: str, block: str, path: Path = README) -> None:
