@@ -25,6 +25,8 @@ from sentence_agreement import SentenceAgreement, compare_relations, compare_sen
 
 FOLDER = Path(__file__).resolve().parent
 NO_DATA = 2
+_OPEN = frozenset({"answers", "date", "place"})
+"""Attributes of any value: what chance would give, and the mean over the values, say nothing there."""
 
 
 def main() -> int:
@@ -76,14 +78,14 @@ def tables_of(first: Corpus, second: Corpus) -> str:
     types = compare_relations(first.relations, second.relations)
     dialogues = compare_dialogues(first, second)
     found = [*_found_in_sentences(sentences), *_found_in_dialogues(dialogues)]
-    judged = [*_judged_in_sentences(sentences), ("relations: type", types), *_judged_in_dialogues(dialogues)]
+    judged = [*_judged_in_sentences(sentences), _judged("relations: type", types), *_judged_in_dialogues(dialogues)]
     size = f"{sentences.sentences} sentences, {len(types)} relations, {dialogues.dialogues} dialogues"
     blocks = [
         f"Annotated a second time: {size}.",
         "What both have; precision and recall (in per cent) are those of the second against the first:",
         _found_table(found),
         "How both judge what both have (in per cent):",
-        _judged_table(judged),
+        table(["", "judged by both", "alike", "kappa", "macro F1"], (row for row in judged if row[1] != "0")),
     ]
     if dialogues.dialogues:
         blocks.append(f"The dialogues' headline (as DIALOGUES.md defines it): {_per_cent(dialogues.headline)}.")
@@ -111,14 +113,20 @@ def _found_in_dialogues(found: DialogueAgreement) -> Iterator[tuple[str, Found]]
         yield f"dialogues: {kind}", items
 
 
-def _judged_in_sentences(found: SentenceAgreement) -> Iterator[tuple[str, Judgements]]:
-    yield "sentences: kind", found.kinds
-    yield "sentences: factuality", found.factualities
+def _judged_in_sentences(found: SentenceAgreement) -> Iterator[list[str]]:
+    yield _judged("sentences: kind", found.kinds)
+    yield _judged("sentences: factuality", found.factualities)
 
 
-def _judged_in_dialogues(found: DialogueAgreement) -> Iterator[tuple[str, Judgements]]:
+def _judged_in_dialogues(found: DialogueAgreement) -> Iterator[list[str]]:
     for (kind, name), judgements in found.attributes.items():
-        yield f"{kind}: {name}", judgements
+        row = _judged(f"{kind}: {name}", judgements)
+        yield [*row[:3], "–", "–"] if name in _OPEN else row
+
+
+def _judged(name: str, judgements: Judgements) -> list[str]:
+    figures = (_per_cent(measure(judgements)) for measure in (agreement, kappa, macro_f1))
+    return [name, str(len(judgements)), *figures]
 
 
 def _found_table(rows: list[tuple[str, Found]]) -> str:
@@ -128,17 +136,6 @@ def _found_table(rows: list[tuple[str, Found]]) -> str:
             [name, f.first, f.second, f.both, _per_cent(f.precision), _per_cent(f.recall), _per_cent(f.f1)]
             for name, f in rows
             if f.first or f.second
-        ],
-    )
-
-
-def _judged_table(rows: list[tuple[str, Judgements]]) -> str:
-    return table(
-        ["", "judged by both", "alike", "kappa", "macro F1"],
-        [
-            [name, len(judged), *(_per_cent(measure(judged)) for measure in (agreement, kappa, macro_f1))]
-            for name, judged in rows
-            if judged
         ],
     )
 
