@@ -24,9 +24,12 @@ from dragoman.schema.annotation import Zone, ZoneKind
 from dragoman.schema.document import Document, Span, document_id
 from dragoman.schema.move import Factuality
 from floors import NO_DATA, close
-from inline import MarkedMove, Sentence, read_sentences
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+sys.path.insert(0, str(CORPUS))
+
+from inline import MarkedMove, Sentence, read_sentences  # noqa: E402 (it is found only now)
+
 PARTS = ("tune", "sealed")
 _TUNED_ON = 0.7
 

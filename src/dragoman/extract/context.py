@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from dragoman.extract.attributions.finder import voice_chain
 from dragoman.extract.grammar.clauses import conjuncts
+from dragoman.extract.grammar.frames import cue_lemma, is_negated
 from dragoman.extract.identity import describe_source
 from dragoman.extract.parties.addressees import Addressees
 from dragoman.extract.parties.knowledge import is_ground
@@ -113,8 +114,16 @@ class Context:
             if attribution.cue is not None and any(attribution.cue.overlaps(act) for act in acts):
                 continue
             speaker = describe_source(self.document, attribution.source, self._tokens_at(attribution.source))
-            voices.append(Voice(speaker, self.parties_at(attribution.source), attribution.style))
+            cue = self._reporting_word(attribution.cue)
+            voices.append(Voice(speaker, self.parties_at(attribution.source), attribution.style, cue))
         return tuple(voices)
+
+    def _reporting_word(self, cue: Span | None) -> str | None:
+        """The dictionary form of a reporting word, after "not" where it is denied ("has not confirmed")."""
+        tokens = self._tokens_at(cue) if cue is not None else None
+        if tokens is None:
+            return None
+        return ("not " if is_negated(tokens.root) else "") + cue_lemma(tokens.root)
 
     def speaker_at(self, span: Span) -> tuple[str, ...]:
         """The parties of whoever says the words at this place; empty for the narrator or an unknown speaker."""

@@ -119,11 +119,23 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One link of an attribution chain: who says so, as the text describes them."""
+    """One link of an attribution chain: who says so, as the text describes them.
+
+    ``cue`` is the reporting word in its dictionary form ("acknowledge", "not confirm"), None where there is none.
+    """
 
     speaker: str
     parties: tuple[str, ...]
     style: SpeechStyle
+    cue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one source of an attribution chain commits itself to; ``source`` is None for the narrator."""
+
+    source: str | None
+    value: Factuality
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +183,8 @@ class Move:
     """One diplomatic act by one party (or several) toward another.
 
     ``voice`` is the attribution chain, the speaker nearest to the act first; empty where the narrator tells it.
+    ``factuality`` is what the nearest of them says, and what the state of play goes by; ``views`` has that of each, the
+    narrator's last. Empty means that nobody has looked: use ``narrator_factuality``.
     ``happened`` is when the act happened (for a planned meeting, when it is due), None where nothing tells.
     ``published`` is the publication date of the document: when the act could be known.
     ``plover`` and ``cameo`` are codes of those schemes (quad class and Goldstein follow from ``lexicon/codes.yml``).
@@ -204,6 +218,14 @@ class Move:
     stance: Stance | None = None
     channel: ChannelRef | None = None
     confidence: float | None = None
+    views: tuple[View, ...] = ()
+
+    @property
+    def narrator_factuality(self) -> Factuality:
+        """What the document itself commits to: unknown where it only reports what somebody says."""
+        if self.views:
+            return self.views[-1].value
+        return Factuality.UNKNOWN if self.voice else self.factuality
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ class ProposalStatus(StrEnum):
 class Entry:
     """What every entry of a state of play carries: the moves it was folded from, their evidence, and why.
 
+    ``factuality`` is that of the surest telling as its nearest speaker has it; ``narrator_factuality`` is the surest
+    that any of its documents commits to in its own voice.
     ``issues`` are what its moves are about, by the ids of ``lexicon/issues.yml``.
     ``why`` has one line a reason: the patterns that found the moves and, where several were joined, on what ground.
     """
@@ -68,6 +70,7 @@ class Entry:
     voice: tuple[Voice, ...]
     why: tuple[str, ...]
     issues: tuple[str, ...] = ()
+    narrator_factuality: Factuality = Factuality.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

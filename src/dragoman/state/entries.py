@@ -40,6 +40,7 @@ class Common(TypedDict):
     voice: tuple[Voice, ...]
     why: tuple[str, ...]
     issues: tuple[str, ...]
+    narrator_factuality: Factuality
 
 
 def common_fields(name: str, moves: Iterable[Move], reasons: Iterable[str] = (), *more: str) -> Common:
@@ -58,6 +59,7 @@ def common_fields(name: str, moves: Iterable[Move], reasons: Iterable[str] = (),
         voice=surest.voice,
         why=tuple(dict.fromkeys([*_found(ordered), *reasons])),
         issues=tuple(dict.fromkeys(issue for m in ordered for issue in m.issues)),
+        narrator_factuality=min((m.narrator_factuality for m in ordered), key=_SUREST.index),
     )
 
 

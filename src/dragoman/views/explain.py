@@ -71,6 +71,9 @@ class _Explainer:
                 when = say_date(move.happened) if move.happened else "no date"
                 facts = (move.factuality.value, FACTUALITY[move.factuality], when, say_voice(move.voice, self._names))
                 line.append(f"\n{', '.join(filter(None, facts))}", style="not bold default")
+                if move.voice and move.views:
+                    views = ", ".join(f"{v.source or 'the article itself'} {v.value.value}" for v in move.views)
+                    line.append(f"\nas told by: {views}", style="not bold default")
                 line.append(f"\nby pattern {move.why.pattern}, cue “{move.why.cue}”", style="not bold default")
                 if move.issues:
                     line.append(f"\nabout {', '.join(move.issues)}", style="not bold default")

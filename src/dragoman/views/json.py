@@ -169,6 +169,7 @@ class _Encoder:
         return {
             "issues": list(entry.issues),
             "factuality": entry.factuality.value,
+            "narrator_factuality": entry.narrator_factuality.value,
             "voice": encode_voice(entry.voice),
             "evidence": [encode_evidence(e, self._report.document_name(e)) for e in entry.evidence],
             "moves": list(entry.moves),

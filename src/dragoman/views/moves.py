@@ -39,6 +39,7 @@ def encode_move(move: Move, document: Document) -> Json:
         "forum": move.forum,
         "factuality": move.factuality.value,
         "voice": encode_voice(move.voice),
+        "views": [{"source": view.source or "narrator", "factuality": view.value.value} for view in move.views],
         "condition": condition
         and {
             "if": _encode_phrase(condition.if_),

@@ -16,6 +16,7 @@ from dragoman.extract.moves.learned.labels import Layer
 from dragoman.extract.moves.learned.text import text_of
 from dragoman.extract.moves.merging import Weighing, choose, parts_of
 from dragoman.extract.moves.reader import Found, read_by_patterns
+from dragoman.extract.moves.views import with_views
 from dragoman.lexicon.load import load_patterns
 from dragoman.schema.ids import content_id
 from dragoman.schema.move import Move
@@ -49,7 +50,10 @@ def find_by_patterns(context: Context) -> Found:
 
 def finish(moves: Iterable[Move], context: Context) -> list[Move]:
     """Moves with what needs all of them, their issues and ids, each once, as they stand in the text."""
-    once = {m.id: m for m in (with_issues(_identified(m), context.lexicon) for m in share_forums(moves))}
+    once = {
+        m.id: m
+        for m in (with_issues(_identified(with_views(m, context)), context.lexicon) for m in share_forums(moves))
+    }
     return sorted(once.values(), key=lambda m: (m.evidence.start, m.evidence.end, m.id))
 
 

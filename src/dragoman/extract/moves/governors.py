@@ -118,13 +118,13 @@ def effect_of(word: Token, below: Token | None = None) -> str | None:
     if word.lemma_ in {"have", "remain"} and any(c.lower_ == "yet" for c in word.children):
         return "negative"
     if word.lemma_ in {"be", "have"} and not is_in(word, "negative"):
-        return _effect_of_predicate(word)
+        return _effect_of_predicate(word, below)
     return "PS" if is_hearsay(word) else next((value for name, value in _GROUPS if is_in(word, name)), None)
 
 
-def _effect_of_predicate(verb: Token) -> str | None:
+def _effect_of_predicate(verb: Token, below: Token | None) -> str | None:
     """What "is possible", "is on course", "has no plan" do: the predicate tells it, or a bare "is to"."""
-    found = next(filter(None, map(effect_of, _predicates(verb))), None)
+    found = next(filter(None, (effect_of(p) for p in _predicates(verb) if p != below)), None)
     if found is None and verb.lemma_ == "be" and any(c.dep_ == "xcomp" and is_infinitive(c) for c in verb.children):
         return "PR"
     return found
