@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 
-from dialogues import LISTS, Dialogue, read_dialogue
+from dialogue_folders import LISTS, Dialogue, read_dialogue
 from dragoman.extract.attributions.rules import find_by_rules
 from dragoman.extract.attributions.signals import words_with_signals
 from dragoman.extract.encoder.words import Words

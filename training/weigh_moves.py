@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from dialogues import Dialogue
+from dialogue_folders import Dialogue
 from dragoman.extract.context import Context
 from dragoman.extract.encoder.model import Encoder
 from dragoman.extract.moves.finder import find_stretches, finish
