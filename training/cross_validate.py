@@ -19,7 +19,7 @@ from fit import Course, fit
 from model import Tagger, pretrained
 from relation_task import Labelled, RelationTask, read_corpus, read_plv
 
-COURSE = Course(epochs=6, encoder_rate=2e-4, head_rate=1e-3)
+COURSE = Course(epochs=4, encoder_rate=2e-4, head_rate=1e-3)
 
 
 def cross_validate(table: Path, folds: int, first: int, threads: int, seed: int = 1) -> dict[int, Relation]:

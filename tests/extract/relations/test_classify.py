@@ -117,12 +117,8 @@ def test_plain_sentences_are_told_rightly_with_the_weights_that_are_shipped(mark
 
 
 @waits_for_weights
-def test_which_of_the_two_is_the_source_makes_a_difference():
-    told = [
-        classify([parse_pair(marked)])[0].probabilities["ASSAULT"]
-        for marked in (
-            "<s>The rebels</s> shelled the town after <t>the government</t> had praised the truce.",
-            "The rebels shelled <t>the town</t> after <s>the government</s> had praised the truce.",
-        )
-    ]
-    assert told[0] > told[1] + 0.2
+def test_of_two_acts_in_a_sentence_the_one_between_the_marked_pair_is_told():
+    sent = "<s>Oslo</s> sent <t>Lisbon</t> two million euros, while Valletta's foreign minister met his Spanish guest."
+    met = "Oslo sent Lisbon two million euros, while <s>Valletta's foreign minister</s> met <t>his Spanish guest</t>."
+    first, second = classify([parse_pair(sent), parse_pair(met)])
+    assert (first.root, second.root) == ("AID", "CONSULT")
