@@ -253,18 +253,37 @@ def test_last_week_s_answer_told_after_today_s_is_not_the_newest():
     assert only(moves).status is ProposalStatus.ACCEPTED
 
 
-def test_an_answer_whose_words_fit_nothing_is_to_what_was_just_told_and_unsure():
+def test_an_answer_whose_words_fit_nothing_is_to_what_was_just_told_and_says_how_likely():
     story = Story("d1", "2021-05-03")
     moves = [
         story.tell("offer", "NOR", "SWE", "cheap electricity"),
         story.tell("reject", "SWE", "NOR", "Danaan gifts"),
         story.tell("demand", "NOR", "SWE", "hand over the archive"),
         story.tell("reject", "SWE", "FIN", "a lighthouse"),
-        story.tell("accept", "SWE", "NOR", "snow ploughs", at=5000),
     ]
     first, second = fold(moves).proposals
     assert (first.status, second.status) == (ProposalStatus.REJECTED, ProposalStatus.OPEN)
-    assert any("unsure" in reason for reason in first.answers[0].why)
+    assert any("characters before" in reason and "chance" in reason for reason in first.answers[0].why)
+
+
+def test_what_was_done_is_newer_than_a_refusal_that_the_same_document_recalls_after_it():
+    story = Story("d1", "2021-05-03")
+    moves = [
+        story.tell("demand", "NOR", "SWE", "hand over the archive"),
+        story.tell("comply", "SWE", "NOR", "the demand"),
+        story.tell("reject", "SWE", "NOR", "the demand"),
+    ]
+    assert only(moves).status is ProposalStatus.COMPLIED
+
+
+def test_an_undated_answer_before_a_dated_one_of_the_same_days_is_the_older():
+    story = Story("d1", "2021-05-03")
+    moves = [
+        story.tell("offer", "NOR", "SWE", "cheap electricity"),
+        story.tell("reject", "SWE", "NOR", "the offer"),
+        story.tell("accept", "SWE", "NOR", "the offer", happened="2021-05-02"),
+    ]
+    assert only(moves).status is ProposalStatus.ACCEPTED
 
 
 def test_a_withdrawn_proposal_is_withdrawn_until_somebody_answers_it_after_all():

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dragoman.schema.move import Factuality, Move, MoveKind
 from dragoman.schema.state import AnswerKind, ProposalKind
+from dragoman.state.choice import Candidate, Chosen, rank
 from dragoman.state.contradiction import contradicts
 from dragoman.state.deeds import is_deed, likeness_of_deed
 from dragoman.state.entries import NEGATIVE, in_order
+from dragoman.state.linking import candidates
 from dragoman.state.matching import (
     Weights,
     content_span,
@@ -33,6 +35,8 @@ KINDS = {
 
 ANSWERING = frozenset({*KINDS, MoveKind.WITHDRAW, MoveKind.DENY, MoveKind.STATE_POSITION})
 
+PLAIN = frozenset({MoveKind.ACCEPT, MoveKind.REJECT, MoveKind.CONSIDER, MoveKind.COUNTER, MoveKind.COMPLY})
+"""Kinds that are answers by what they say."""
 _UNSAID = frozenset({MoveKind.AGREE, MoveKind.PROMISE})
 _SAME_UNSAID = 0.6
 _SAME_ANSWERED = 0.2
@@ -46,28 +50,61 @@ Found = list[tuple[Tabled, str]]
 """Proposals that a move answers, each with the reason for thinking so."""
 
 
-def find_answered(table: Sequence[Tabled], move: Move, weights: Weights) -> Found:
+def find_answered(table: Sequence[Tabled], move: Move, weights: Weights, learned: Mapping[str, float]) -> Found:
     """The proposals that an answering move answers (or withdraws, or denies to have answered).
 
-    Looked for by where its content stands, then by what it says, then, where it only points back, by nearness.
+    One whose words the answer is about is taken. Else an answer goes to the likeliest by what was ``learned``,
+    while what says less plainly that it answers needs the words of a proposal.
     """
     if move.kind is MoveKind.STATE_POSITION:
         return [(t, "its stance is the contrary of what is asked") for t in table if contradicts(move, t)]
     if is_deed(move):
         return _carried_out(table, move, weights)
-    if not _is_answer(move):
-        return []
+    return _said(table, move, weights, learned) if _is_answer(move) else []
+
+
+def _said(table: Sequence[Tabled], move: Move, weights: Weights, learned: Mapping[str, float]) -> Found:
     fitting = [t for t in table if _may_answer(t, move)]
     here = [t for t in fitting if _speaks_of(t, move)]
     if here:
         return [(t, "its words are those that tell the proposal") for t in here]
-    directed = [t for t in fitting if _directed_at(t, move)]
+    directed = may_be_meant(fitting, move)
+    if move.kind in PLAIN:
+        likeliest = _likeliest(rank(answer_candidates(directed, move, weights), learned), move)
+        return likeliest or (_by_reference(directed, move) if points_back(move.content) else [])
     told = words_of(move.content) - _ACCEPTING - _REFUSING if move.kind is MoveKind.DENY else words_of(move.content)
     if told and not points_back(move.content):
-        alike = _by_content(directed, move, told, weights)
-        if alike or move.kind is not MoveKind.COUNTER:
-            return alike  # (what a counter says is its own content, not that of what it counters)
+        return _by_content(directed, move, told, weights)
     return [] if move.kind in _UNSAID else _by_reference(directed, move)
+
+
+def may_be_meant(table: Sequence[Tabled], move: Move) -> list[Tabled]:
+    """The proposals for which an answer may be meant, by who answers whom."""
+    return [t for t in table if _may_answer(t, move) and _directed_at(t, move)]
+
+
+def answer_candidates(table: Sequence[Tabled], move: Move, weights: Weights) -> list[Candidate]:
+    """The proposals that an answer may be meant for, with what tells for each."""
+    return candidates(table, move, _kind(move), _answerers, weights)
+
+
+def _likeliest(ranked: Sequence[Chosen], move: Move) -> Found:
+    """The likeliest proposal, with those that its proposer made beside it where the answer speaks of several."""
+    if not ranked:
+        return []
+    best = ranked[0]
+    if not means_several(move.content):
+        return [(best.tabled, best.reason)]
+    demands, offers = names_demand(move.content), names_offer(move.content)
+    documents = {m.document_id for m in best.tabled.moves}
+    beside = [
+        c
+        for c in ranked
+        if set(c.tabled.by) & set(best.tabled.by)
+        and documents & {m.document_id for m in c.tabled.moves}
+        and (demands is offers or demands is (c.tabled.kind is ProposalKind.DEMAND))
+    ]
+    return [(c.tabled, c.reason) for c in [best, *(c for c in beside if c is not best)]]
 
 
 def _carried_out(table: Sequence[Tabled], move: Move, weights: Weights) -> Found:
@@ -204,6 +241,6 @@ def _told_before(entered: Sequence[Given], by: Collection[str], kind: AnswerKind
         return None
     later = theirs[theirs.index(same[-1]) + 1 :]
     times = [m.happened for given in later for m in given.moves if m.happened]
-    if move.happened and times and move.happened.first() > max(t.last() for t in times):
+    if later and not (move.happened and times and move.happened.first() <= max(t.last() for t in times)):
         return None
     return same[-1]

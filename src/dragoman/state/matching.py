@@ -131,6 +131,15 @@ def means_several(phrase: Phrase | None) -> bool:
     return bool(words & _PLURAL) or any(word.endswith("s") and word[:-1] in nouns for word in words)
 
 
+def numbers_and_names(phrase: Phrase | None) -> frozenset[str]:
+    """The numbers of a phrase and its words in capitals, small, without possessives."""
+    if phrase is None:
+        return frozenset()
+    plain = _plain_words(phrase)
+    named = [word for n, word in enumerate(plain) if word[:1].isdigit() or (n and word[:1].isupper())]
+    return frozenset(word.casefold() for word in named)
+
+
 def content_span(move: Move) -> Span:
     """Where the content stands: the span of its phrase or, where there is none, of the evidence."""
     return move.content.span if move.content else move.evidence.span

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
+from dragoman.lexicon.answer_weights import load_weights
 from dragoman.schema.move import Factuality, Move, MoveKind
 from dragoman.schema.state import Answer, AnswerKind, Proposal, ProposalKind, ProposalStatus
 from dragoman.state.answers import ANSWERING, find_answered, take_answer
@@ -24,15 +25,22 @@ from dragoman.state.matching import (
 from dragoman.state.tabled import KINDS, Given, Tabled, nearness
 from dragoman.state.timing import OrderKey, by_document, earliest, order_key
 
+Learned = Mapping[str, float]
+"""Weights of features by their names."""
 _SAME_ACROSS_KINDS = 0.75
 _SAME_PLACE = 2.0
 _CREATING = frozenset({MoveKind.REJECT, MoveKind.ACCEPT, MoveKind.CONSIDER})
+_NEWS = 6
+"""What was done so many days before a document came out is still news in it."""
 _AGREED = frozenset({AnswerKind.ACCEPTED, AnswerKind.PARTLY_ACCEPTED})
 
 
-def fold_proposals(moves: Sequence[Move]) -> list[Proposal]:
-    """The proposals that ordered moves tell, in the order in which they were first told, each with its answers."""
-    table = Table()
+def fold_proposals(moves: Sequence[Move], learned: Learned | None = None) -> list[Proposal]:
+    """The proposals that ordered moves tell, in the order in which they were first told, each with its answers.
+
+    ``learned`` are the weights by which answers find proposals, by default those that come with the program.
+    """
+    table = Table(learned)
     for batch in by_document(moves):
         table.read(batch)
     return [_entry(tabled) for tabled in table.tabled]
@@ -41,62 +49,65 @@ def fold_proposals(moves: Sequence[Move]) -> list[Proposal]:
 class Table:
     """What is on the table, read document by document: first what is proposed, then how it is answered."""
 
-    def __init__(self) -> None:
+    def __init__(self, learned: Learned | None = None) -> None:
         self.tabled: list[Tabled] = []
-        self._weights = Weights()
+        self._learned = load_weights() if learned is None else learned
+        self.weights = Weights()
         self._by_party: defaultdict[str, list[Tabled]] = defaultdict(list)
         self._clock = 0
 
     def read(self, batch: Sequence[Move]) -> None:
         """Read the moves of one document."""
-        self._weights.learn(batch)
+        self.weights.learn(batch)
         tellings = [m for m in batch if m.kind in KINDS and m.by and _is_made(m)]
         full = [m for m in tellings if words_of(m.content) and not points_back(m.content)]
         for move in full:
-            self._tell(move)
+            self.tell(move)
         for move in tellings:
             if move not in full:
                 self._tell_again(move)
         for move in batch:
             if move.kind in ANSWERING or is_deed(move):
-                self._answer(move)
+                self.answer(move)
         for move in batch:
             if move.kind in KINDS and move.factuality in NEGATIVE:
                 self._deny(move)
 
-    def _tell(self, move: Move) -> None:
-        found = [(score, tabled) for tabled in self._of(move.by) if (score := self._sameness(tabled, move))]
+    def tell(self, move: Move) -> None:
+        """Join a telling to the proposal of its party that it is most like, or table it as a new one."""
+        found = [(score, tabled) for tabled in self.of(move.by) if (score := self._sameness(tabled, move))]
         if found:
             score, tabled = max(found, key=lambda pair: pair[0])
             ground = "told in the same words" if score >= _SAME_PLACE else f"same content (likeness {score:.2f})"
-            self._join(tabled, move, ground)
+            self.join(tabled, move, ground)
         else:
-            self._open(KINDS[move.kind], move.by, move.toward, move)
+            self.open(KINDS[move.kind], move.by, move.toward, move)
 
     def _tell_again(self, move: Move) -> None:
         """A bare "its offer" points at the nearest proposal of that party; an invitation alone is one by itself."""
         if move.kind is MoveKind.COUNTER:
             return
-        fitting = [t for t in self._of(move.by) if _may_address(t, move)]
+        fitting = [t for t in self.of(move.by) if _may_address(t, move)]
         alike = [t for t in fitting if t.kind is KINDS[move.kind]] or fitting
         if alike:
-            self._join(min(alike, key=lambda t: nearness(t, move)), move, "it points back at what was told")
+            self.join(min(alike, key=lambda t: nearness(t, move)), move, "it points back at what was told")
         elif move.kind is MoveKind.INVITE:
-            self._open(ProposalKind.OFFER, move.by, move.toward, move)
+            self.open(ProposalKind.OFFER, move.by, move.toward, move)
 
-    def _answer(self, move: Move) -> None:
-        found = find_answered(self.tabled, move, self._weights)
+    def answer(self, move: Move) -> None:
+        """Enter an answer where it belongs, and make known what only the answer tells."""
+        found = find_answered(self.tabled, move, self.weights, self._learned)
         if not found and move.kind in _CREATING and move.factuality not in NEGATIVE and _tells_proposal(move):
             kind = ProposalKind.DEMAND if names_demand(move.content) else ProposalKind.OFFER
-            tabled = self._open(kind, move.toward, move.by, move)
+            tabled = self.open(kind, move.toward, move.by, move)
             tabled.reasons.append("told only together with its answer")
             found = [(tabled, "it is told together with the proposal")]
         for tabled, reason in found:
             take_answer(tabled, move, reason)
-            self._touch(tabled)
+            self.touch(tabled)
 
     def _deny(self, move: Move) -> None:
-        found = [(score, tabled) for tabled in self._of(move.by) if (score := self._sameness(tabled, move))]
+        found = [(score, tabled) for tabled in self.of(move.by) if (score := self._sameness(tabled, move))]
         if found:
             max(found, key=lambda pair: pair[0])[1].denied_by.append(move)
 
@@ -108,30 +119,33 @@ class Table:
         if same_kind and any(same_place(m, move) for m in tabled.moves):
             return _SAME_PLACE
         words = words_of(move.content)
-        likeness = max(self._weights.likeness(words_of(m.content), words) for m in tabled.moves)
+        likeness = max(self.weights.likeness(words_of(m.content), words) for m in tabled.moves)
         return likeness if likeness >= (SAME if same_kind else _SAME_ACROSS_KINDS) else 0.0
 
-    def _of(self, parties: Iterable[str]) -> list[Tabled]:
+    def of(self, parties: Iterable[str]) -> list[Tabled]:
         """The proposals of these parties, newest first."""
         found = {id(t): t for party in parties for t in self._by_party[party]}
         return sorted(found.values(), key=lambda t: -t.touched)
 
-    def _open(self, kind: ProposalKind, by: tuple[str, ...], to: tuple[str, ...], move: Move) -> Tabled:
+    def open(self, kind: ProposalKind, by: tuple[str, ...], to: tuple[str, ...], move: Move) -> Tabled:
+        """Table a new proposal."""
         tabled = Tabled(kind, in_order(by), in_order(p for p in to if p not in by), [move])
         self.tabled.append(tabled)
-        self._touch(tabled)
+        self.touch(tabled)
         self._index(tabled)
         return tabled
 
-    def _join(self, tabled: Tabled, move: Move, ground: str) -> None:
+    def join(self, tabled: Tabled, move: Move, ground: str) -> None:
+        """Take a move for one more telling of a proposal."""
         tabled.moves.append(move)
         tabled.by = in_order([*tabled.by, *move.by])
         tabled.to = in_order(p for p in [*tabled.to, *move.toward] if p not in tabled.by)
         tabled.reasons.append(f"joined “{move.why.cue}” ({move.why.pattern}): {ground}")
-        self._touch(tabled)
+        self.touch(tabled)
         self._index(tabled)
 
-    def _touch(self, tabled: Tabled) -> None:
+    def touch(self, tabled: Tabled) -> None:
+        """Make a proposal the one that was spoken of last."""
         self._clock += 1
         tabled.touched = self._clock
 
@@ -201,8 +215,7 @@ def _answer_entry(proposal: str, given: Given) -> Answer:
 
 def _status(tabled: Tabled, counted: Sequence[Given]) -> tuple[ProposalStatus, str]:
     """The proposer's withdrawal where it is newest, else the newest answer that counts, else open."""
-    if any(g.kind is AnswerKind.COMPLIED for g in counted):
-        counted = [g for g in counted if g.kind not in _AGREED]
+    counted = [g for g in counted if not any(_overtakes(other, g) for other in counted)]
     newest = max(counted, key=lambda g: _newness(g.moves), default=None)
     gone = max((_newness([m]) for m in tabled.withdrawals), default=None)
     if gone is not None and (newest is None or gone > _newness(newest.moves)):
@@ -213,14 +226,22 @@ def _status(tabled: Tabled, counted: Sequence[Given]) -> tuple[ProposalStatus, s
 
 
 def _newness(moves: Sequence[Move]) -> tuple[tuple[bool, str], date, OrderKey]:
-    """When an answer was first published and, within one day's news, given; then its place in the text.
+    """When an answer was first published and, in one document, given, where that is not news; then its place there.
 
     So the answer that a headline sums up is newer than last week's, which the body tells after it.
     """
     first = moves[0]
+    told = first.published.last() if first.published else date.max
     given = earliest(m.happened for m in moves)
-    days = [time.last() for time in (given, first.published) if time is not None]
-    return order_key(first)[:2], min(days, default=date.max), order_key(first)
+    day = min(given.last(), told) if given else told
+    return order_key(first)[:2], told if (told - day).days <= _NEWS else day, order_key(first)
+
+
+def _overtakes(one: Given, other: Given) -> bool:
+    """Does doing what was demanded leave behind what the same party had said to it, as far as it is known by then?"""
+    if one.kind is not AnswerKind.COMPLIED or other.kind is one.kind or not set(one.by) & set(other.by):
+        return False
+    return other.kind in _AGREED or order_key(other.moves[0])[:2] <= order_key(one.moves[0])[:2]
 
 
 def _conflicts(tabled: Tabled) -> Iterable[tuple[Given, Given]]:
