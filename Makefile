@@ -54,7 +54,7 @@ speed: $(VENV)/.dev  ## time a cold start and a warm reading
 	@$(BIN)/python eval/speed.py
 
 train: $(TRAIN_VENV)/.done  ## train the encoder anew and write its weights (see docs/model-card.md)
-	@OMP_WAIT_POLICY=passive $(TRAIN_VENV)/bin/python training/train.py $(TRAIN_OPTIONS)
+	@OMP_WAIT_POLICY=passive PYTHONPATH=corpus $(TRAIN_VENV)/bin/python training/train.py $(TRAIN_OPTIONS)
 
 readme: $(VENV)/.run  ## put what `make play` prints into README.md
 	@$(BIN)/python tools/update_readme.py

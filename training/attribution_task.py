@@ -17,20 +17,18 @@ from dragoman.extract.encoder.labels import FEATURES
 from dragoman.extract.encoder.links import TABLES, relate
 from dragoman.extract.encoder.pieces import Splitter
 from dragoman.extract.encoder.reading import LINKS
-from dragoman.extract.encoder.windows import LIMIT, Window, make_batch, make_windows
+from dragoman.extract.encoder.windows import Window, make_batch, make_windows
 from dragoman.extract.encoder.words import Numbers
 from model import LINK_SIZE, Tagger
 
-LIMITS = (LIMIT - 64, LIMIT - 32, LIMIT)
-"""Sizes of windows: one is drawn for each article and epoch, so that passages meet other neighbours."""
 KEEP_EMPTY = 0.5
 """The share of windows without any attribution that an epoch uses."""
 FORGET = 0.1
 """The share of windows that are read without what the rules say, lest the encoder only repeat them."""
-SIZE = 12
-"""Windows in a batch."""
-LIKE = 20 * SIZE
-"""Among so many windows those of like length come into one batch."""
+PIECES = 2688
+"""In a batch there are as many windows as have so many pieces together, at most."""
+LIKE = 20
+"""Among so many batches of windows those of like length come into one."""
 WEIGHTS = {"role": 1.0, "anchor": 6.0, "content": 2.0, "source": 4.0}
 _RULE = list(FEATURES).index("rule")
 
@@ -59,18 +57,29 @@ class AttributionTask:
 
     name = "attributions"
 
-    def __init__(self, articles: Sequence[Article], split: Splitter, edges: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        split: Splitter,
+        edges: tuple[int, int],
+        limits: Sequence[int],
+        share: float = 1.0,
+    ) -> None:
+        """``limits`` are sizes of windows: one is drawn for each article and epoch. ``share`` is that of an epoch."""
         self._articles, self._split, self._edges = articles, split, edges
+        self._limits, self._share = limits, share
 
     def batches(self, chance: Random) -> list[list[Sample]]:
         """Batches of windows of like length."""
-        samples = [s for article in self._articles for s in self._windows(article, chance.choice(LIMITS))]
+        articles = [a for a in self._articles if self._share >= 1 or chance.random() < self._share]
+        samples = [s for article in articles for s in self._windows(article, chance.choice(self._limits))]
         kept = [s for s in samples if _has_gold(s) or chance.random() < KEEP_EMPTY]
         chance.shuffle(kept)
         groups = []
-        for start in range(0, len(kept), LIKE):
-            ordered = sorted(kept[start : start + LIKE], key=lambda s: sum(map(len, s.window)))
-            groups += [ordered[n : n + SIZE] for n in range(0, len(ordered), SIZE)]
+        size = PIECES // max(self._limits)
+        for start in range(0, len(kept), LIKE * size):
+            ordered = sorted(kept[start : start + LIKE * size], key=lambda s: sum(map(len, s.window)))
+            groups += [ordered[n : n + size] for n in range(0, len(ordered), size)]
         chance.shuffle(groups)
         return groups
 

@@ -122,7 +122,7 @@ def export(tagger: Tagger, folder: Path) -> None:
                          reduce_range=True, weight_type=QuantType.QInt8, nodes_to_exclude=heads)  # fmt: skip
     bias = [[[round(v, 4) for v in row] for row in t.weight.tolist()] for t in tagger.attribution.relations]
     checks = {RELATIONS: check_relations(tagger.heads[RELATIONS])}
-    tables = {"link_size": LINK_SIZE, "link_bias": bias, "thresholds": {}, "checks": checks}
+    tables = {"limit": LIMIT, "link_size": LINK_SIZE, "link_bias": bias, "thresholds": {}, "checks": checks}
     (folder / TABLES).write_text(json.dumps(tables) + "\n", encoding="utf-8")
     (folder / VOCABULARY).write_text("".join(f"{vocabulary[number]}\n" for number in kept), encoding="utf-8")
     export_heads(tagger.heads, folder)

@@ -25,7 +25,10 @@ REPORT_EVERY = 25
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One course of training: its epochs, and the highest rates of the encoder's last layer and of the heads."""
+    """One course of training: its epochs, and the highest rates of the encoder's last layer and of the heads.
+
+    An encoder with the rate 0 stays as it is.
+    """
 
     epochs: int
     encoder_rate: float
@@ -73,8 +76,10 @@ def _groups(model: Tagger, course: Course) -> list[dict[str, object]]:
     top = model.encoder.bert.config.num_hidden_layers - 1
     groups: list[dict[str, object]] = []
     for name, parameter in model.named_parameters():
-        if name.startswith("encoder.bert.embeddings.word_embeddings"):
-            parameter.requires_grad = False  # ``RowEmbedding`` stands in its place
+        kept = name.startswith("encoder.") and course.encoder_rate == 0
+        # ``RowEmbedding`` stands in the place of the table of word pieces
+        parameter.requires_grad = not (kept or name.startswith("encoder.bert.embeddings.word_embeddings"))
+        if not parameter.requires_grad:
             continue
         rate = course.head_rate
         if name.startswith("encoder.bert.encoder.layer."):

@@ -10,7 +10,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-
 from dialogue_folders import LISTS, Dialogue, read_dialogue
 from dragoman.extract.attributions.rules import find_by_rules
 from dragoman.extract.attributions.signals import words_with_signals

@@ -30,8 +30,12 @@ from dragoman.views.json import encode_report
 from dragoman.views.report import make_report
 from move_articles import items_of, parties_of
 
-STEPS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+STEPS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
 """Thresholds that are tried."""
+QUIET = 0.004
+"""What each item that is found in a quiet folder takes from the headline that thresholds are chosen by."""
+FIRST = 0.3
+"""The thresholds that the search begins with."""
 ROUNDS = 2
 STRENGTH = 0.5
 """The inverse of the penalty on the weights."""
@@ -85,7 +89,7 @@ def learn_weighings(held_out: HeldOutDialogues) -> dict[Layer, Weighing]:
         right = np.array([r for _, r in mine])
         fitted = LogisticRegression(C=STRENGTH, fit_intercept=False, max_iter=1000).fit(table, right)
         weights = {name: round(float(w), 3) for name, w in zip(names, fitted.coef_[0], strict=True)}
-        weighings[layer] = Weighing(weights, 0.4)
+        weighings[layer] = Weighing(weights, FIRST)
         print(f"{layer}: {len(mine)} parts, {right.mean():.0%} right", file=sys.stderr, flush=True)
     best = _height(held_out.score(weighings))
     for _ in range(ROUNDS):
@@ -95,13 +99,14 @@ def learn_weighings(held_out: HeldOutDialogues) -> dict[Layer, Weighing]:
                 height = _height(held_out.score(tried))
                 if height > best:
                     weighings, best = tried, height
-                    print(f"headline {best[1]:.3f} with {layer} {threshold}", file=sys.stderr, flush=True)
+                    print(f"{best:.3f} with {layer} {threshold}", file=sys.stderr, flush=True)
     return weighings
 
 
-def _height(result: Mapping[str, Any]) -> tuple[bool, float]:
-    """Nothing in quiet folders counts first, then the headline."""
-    return result["predicted_in_quiet_folders"] == 0, result["headline"]
+def _height(result: Mapping[str, Any]) -> float:
+    """The headline, less what is found where nothing is."""
+    height: float = result["headline"] - QUIET * result["predicted_in_quiet_folders"]
+    return height
 
 
 def is_right(move: Move, layer: Layer, dialogue: Dialogue, document: Document) -> bool:
@@ -131,7 +136,7 @@ def _overlaps(move: Move, item: Mapping[str, Any], document: Document) -> bool:
 
 
 def _read(name: str, text: str, encoder: Encoder) -> Read:
-    base = attribute(document_of(text, name))
+    base = attribute(document_of(text, name), encoder=encoder)
     context = context_of(base, load_lexicon())
     found = read_by_patterns(context)
     parts = parts_of(found.moves, find_stretches(context, base.encoded, encoder), context)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dragoman.extract.attributions.encoded import Encoded, encode
 from dragoman.extract.attributions.finder import attributions_in
 from dragoman.extract.context import Context
-from dragoman.extract.encoder.model import load_encoder
+from dragoman.extract.encoder.model import Encoder, load_encoder
 from dragoman.extract.identity import SpeakerFinder
 from dragoman.extract.moves.finder import find_by_patterns, find_moves
 from dragoman.extract.parties.mentions import find_mentions
@@ -61,14 +61,13 @@ def read_attributions(document: Document, lexicon: Lexicon | None = None) -> tup
     return tuple(attribute(document, lexicon).attributions)
 
 
-def attribute(document: Document, lexicon: Lexicon | None = None) -> Attributed:
+def attribute(document: Document, lexicon: Lexicon | None = None, encoder: Encoder | None = None) -> Attributed:
     """What the stages up to the attributions find in a document."""
-    lexicon = lexicon or load_lexicon()
+    lexicon, encoder = lexicon or load_lexicon(), encoder or load_encoder()
     zones = find_zones(document)
     document = date_document(document, zones)
     mentions = find_mentions(document, zones, lexicon)
     passages = parse_passages(document, zones, [m.span for m in mentions])
-    encoder = load_encoder()
     encoded = encode(document, passages, encoder)
     attributions = attributions_in(passages, encoded, encoder)
     resolver = Resolver(document, passages, mentions, attributions, lexicon)

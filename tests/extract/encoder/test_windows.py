@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.extract.encoder.labels import FEATURES, SIGNALS
-from dragoman.extract.encoder.windows import Part, by_length, make_batch, make_windows
+from dragoman.extract.encoder.windows import Part, make_batch, make_windows
 from dragoman.extract.encoder.words import Words
 
 BEGIN, AFTER = 1, 2
@@ -76,11 +76,6 @@ def test_a_batch_has_the_pieces_features_and_beginnings_of_words():
     assert batch.mask.tolist() == [[1] * 7, [1, 1, 1, 0, 0, 0, 0]]
     assert batch.features[0, :, 0].tolist() == [0, 1, 1, 2, 0, 1, 0]
     assert batch.first.tolist() == [[1, 3, 5], [1, 0, 0]]
-
-
-def test_batches_hold_windows_of_like_length():
-    short, long = (Part(0, 0, 1),), (Part(0, 0, 9),)
-    assert list(by_length([long, short, long, short], 2)) == [[short, short], [long, long]]
 
 
 @pytest.mark.parametrize("name", SIGNALS)

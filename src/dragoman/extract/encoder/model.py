@@ -15,7 +15,7 @@ import onnxruntime
 from dragoman.extract.encoder.heads import HEADS, Arrays, load_heads
 from dragoman.extract.encoder.pieces import Splitter, load_splitter
 from dragoman.extract.encoder.reading import LINKS, Reading, Scores
-from dragoman.extract.encoder.windows import PACK, Batch, by_length, make_batch, make_windows
+from dragoman.extract.encoder.windows import Batch, make_batch, make_windows
 from dragoman.extract.encoder.words import Words
 from dragoman.schema.errors import DragomanError
 
@@ -23,22 +23,21 @@ WEIGHTS = Path(__file__).parent / "weights"
 MODEL, TABLES, VOCABULARY = "encoder.onnx", "encoder.json", "vocab.txt"
 _TAGGING = ("roles", "anchors", "left", "right")
 _VECTORS = "vectors"
-_AT_ONCE = 8
-"""Windows in a batch: more are no faster on one core, and take more memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
     """The session that runs the weights, and the tables that come with them.
 
-    ``link_bias`` has a table for each column of ``links.relate``; ``thresholds`` are those of each head, by its name.
-    ``heads`` are the arrays of those heads that run in numpy (see ``heads``), ``tables`` what else comes with the
-    weights, as the training wrote it.
+    ``limit`` is the most pieces that a window may have, ``link_bias`` has a table for each column of ``links.relate``,
+    ``thresholds`` are those of each head, by its name. ``heads`` are the arrays of those heads that run in numpy (see
+    ``heads``), ``tables`` what else comes with the weights, as the training wrote it.
     """
 
     session: onnxruntime.InferenceSession
     split: Splitter
     edges: tuple[int, int]
+    limit: int
     link_size: int
     link_bias: tuple[Scores, ...]
     thresholds: dict[str, dict[str, float]]
@@ -61,27 +60,28 @@ class Encoder:
         ``alone`` gives each passage a window for itself, as if nothing stood beside it.
         """
         lengths = [[len(self.split(text)) for text in words.texts] for words in passages]
-        windows = make_windows(lengths, [words.sentences for words in passages], pack=0 if alone else PACK)
+        windows = make_windows(
+            lengths, [words.sentences for words in passages], limit=self.limit, pack=0 if alone else self.limit
+        )
         names = [*_TAGGING, _VECTORS] if self._has_vectors else list(_TAGGING)
         found: list[list[Reading]] = [[] for _ in passages]
-        for group in by_length(windows, _AT_ONCE):
-            outputs = self._run(make_batch(group, passages, self.split, self.edges), names)
-            for row, window in enumerate(group):
-                start = 0
-                for part in window:
-                    roles, anchors, left, right, *rest = (o[row, start : start + len(part)] for o in outputs)
-                    shape = len(part), len(LINKS), self.link_size
-                    found[part.passage].append(
-                        Reading(
-                            span=(part.start, part.end),
-                            roles=roles,
-                            anchors=anchors,
-                            left=left.reshape(shape),
-                            right=right.reshape(shape),
-                            vectors=rest[0] if rest else np.zeros((len(part), 0), dtype=np.float32),
-                        )
+        for window in windows:  # one at a time: batches of several are slower on one core, with what is padded
+            outputs = self._run(make_batch([window], passages, self.split, self.edges), names)
+            start = 0
+            for part in window:
+                roles, anchors, left, right, *rest = (o[0, start : start + len(part)] for o in outputs)
+                shape = len(part), len(LINKS), self.link_size
+                found[part.passage].append(
+                    Reading(
+                        span=(part.start, part.end),
+                        roles=roles,
+                        anchors=anchors,
+                        left=left.reshape(shape),
+                        right=right.reshape(shape),
+                        vectors=rest[0] if rest else np.zeros((len(part), 0), dtype=np.float32),
                     )
-                    start += len(part)
+                )
+                start += len(part)
         return [sorted(readings, key=lambda r: r.span) for readings in found]
 
     @property
@@ -112,4 +112,14 @@ def load_encoder(folder: Path = WEIGHTS) -> Encoder:
     split, begin, after = load_splitter(folder / VOCABULARY)
     heads = load_heads(folder / HEADS)
     bias = tuple(np.array(table, dtype=np.float32) for table in tables["link_bias"])
-    return Encoder(session, split, (begin, after), tables["link_size"], bias, tables["thresholds"], heads, tables)
+    return Encoder(
+        session=session,
+        split=split,
+        edges=(begin, after),
+        limit=tables["limit"],
+        link_size=tables["link_size"],
+        link_bias=bias,
+        thresholds=tables["thresholds"],
+        heads=heads,
+        tables=tables,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,10 +10,8 @@ import numpy as np
 from dragoman.extract.encoder.pieces import Splitter
 from dragoman.extract.encoder.words import Numbers, Words
 
-LIMIT = 224
-"""Most pieces of a window, those of its edges included."""
-PACK = 96
-"""Passages share a window up to so many pieces: one that is longer has it for itself, since long windows are slow."""
+LIMIT = 448
+"""Most pieces of a window, those of its edges included: most documents of news fit into one or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Batch:
 
 
 def make_windows(
-    lengths: Sequence[Sequence[int]], sentences: Sequence[Numbers], limit: int = LIMIT, pack: int = PACK
+    lengths: Sequence[Sequence[int]], sentences: Sequence[Numbers], limit: int = LIMIT, pack: int = LIMIT
 ) -> list[Window]:
     """Packs whole passages into windows of at most ``pack`` pieces, in order; a longer passage is a window for itself.
 
@@ -120,10 +118,3 @@ def make_batch(windows: Sequence[Window], words: Sequence[Words], split: Splitte
         _, starts = np.unique(places[inside], return_index=True)
         first[number, : len(starts)] = inside[starts]
     return Batch(pieces_, mask, features, first)
-
-
-def by_length(windows: Iterable[Window], size: int) -> Iterator[list[Window]]:
-    """Batches of windows of like length, so that little is padded."""
-    ordered = sorted(windows, key=lambda w: sum(map(len, w)))
-    for start in range(0, len(ordered), size):
-        yield ordered[start : start + size]

@@ -28,8 +28,11 @@ HEAD = "moves"
 
 
 def find_moves(context: Context, encoded: Encoded, encoder: Encoder) -> Found:
-    """The moves of a document, in the order of the text, and what looked like one and was not kept."""
-    if HEAD not in getattr(encoder, "heads", {}):  # until the weights carry the head
+    """The moves of a document, in the order of the text, and what looked like one and was not kept.
+
+    They are those of the patterns alone where the weights have no head of moves.
+    """
+    if HEAD not in encoder.heads:
         return find_by_patterns(context)
     found = read_by_patterns(context)
     weighings = {Layer(name): Weighing(**table) for name, table in encoder.tables[HEAD].items()}
@@ -61,7 +64,7 @@ def find_stretches(context: Context, encoded: Encoded, encoder: Encoder) -> Find
     """What the encoder's head of moves says of the words of a document."""
     zones = [passage.zone.kind for passage in context.passages]
     text = text_of(encoded.words, zones, context.mentions, context.attributions)
-    return Findings(text, encoded.vectors(), MoveHead(encoder.heads[HEAD]))
+    return Findings(text, encoded.vectors(), MoveHead(encoder.head(HEAD)))
 
 
 def _identified(move: Move) -> Move:

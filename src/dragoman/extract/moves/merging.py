@@ -201,7 +201,7 @@ def settled(part: Part) -> Move:
 def _doubts(finding: Finding, told: Sequence[str], role: int, others: Sequence[str]) -> bool:
     """Does the encoder doubt the parties that a pattern gives, and trust others?"""
     score = max((finding.parties[p][role] for p in told if p in finding.parties), default=-_CLIP)
-    return score < _DOUBTED and max(finding.parties[p][role] for p in others) > _TRUSTED
+    return score < _DOUBTED and max((finding.parties[p][role] for p in others), default=-_CLIP) > _TRUSTED
 
 
 def _parts_by_pattern(move: Move, found: Iterable[Finding], findings: Findings) -> Iterator[Part]:

@@ -11,27 +11,39 @@ from dragoman.extract.moves.learned.ties import SIZES
 
 
 def tags(letters: str) -> np.ndarray:
-    chances = {"o": (0.9, 0.05, 0.05), "f": (0.2, 0.7, 0.1), "i": (0.2, 0.1, 0.7), "w": (0.7, 0.2, 0.1)}
+    chances = {
+        "o": (0.9, 0.05, 0.05),
+        "f": (0.2, 0.7, 0.1),
+        "i": (0.2, 0.1, 0.7),
+        "w": (0.65, 0.2, 0.15),
+        "b": (0.4, 0.35, 0.25),
+    }
     return np.array([chances[letter] for letter in letters], dtype=np.float32)
 
 
-def found(letters: str, passages: str | None = None, least: float = 0.1) -> list[tuple[int, int]]:
+def found(letters: str, passages: str | None = None) -> list[tuple[int, int]]:
     numbers = np.array([int(digit) for digit in passages or "0" * len(letters)])
-    return list(stretches(tags(letters), numbers, least))
+    return list(stretches(tags(letters), numbers))
 
 
-def test_a_stretch_goes_on_while_it_is_inside() -> None:
+def test_a_stretch_is_a_run_of_likely_words() -> None:
+    assert found("oiio") == [(1, 3)]
+    assert found("oo") == []
+    assert found("owwo") == [(1, 3)]
+
+
+def test_a_likely_beginning_within_a_run_begins_another() -> None:
     assert found("offiio") == [(1, 2), (2, 5)]
-    assert found("iio") == []  # nothing begins there
+    assert found("oiibio") == [(1, 3), (3, 5)]
 
 
-def test_a_weak_beginning_counts_from_the_least_chance_on() -> None:
-    assert found("owiio") == [(1, 4)]
-    assert found("owiio", least=0.3) == []
+def test_unlikely_words_at_the_edges_are_left_out() -> None:
+    assert found("owiiwo") == [(2, 4)]
+    assert found("oiwio") == [(1, 4)]
 
 
 def test_no_stretch_goes_beyond_its_passage() -> None:
-    assert found("ofiii", "00011") == [(1, 3)]
+    assert found("ofiii", "00011") == [(1, 3), (3, 5)]
 
 
 def head() -> MoveHead:

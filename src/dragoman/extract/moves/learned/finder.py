@@ -9,16 +9,18 @@ import numpy as np
 
 from dragoman.extract.encoder.reading import Scores
 from dragoman.extract.encoder.words import Numbers
-from dragoman.extract.moves.learned.head import ROLES, MoveHead
+from dragoman.extract.moves.learned.head import MoveHead
 from dragoman.extract.moves.learned.labels import LABELS, LAYERS, TAGS, Layer
 from dragoman.extract.moves.learned.text import Stretch, Text
 from dragoman.extract.moves.learned.ties import tie
 
-_FIRST, _INSIDE = TAGS.index("first"), TAGS.index("inside")
-LEAST = 0.1
-"""A word begins a stretch where the chance of it is at least so great; what is kept is decided later."""
-_GOES_ON = 0.7
-"""A stretch goes on while "inside" is likelier than so much of "outside"."""
+_OUTSIDE, _FIRST, _INSIDE = (TAGS.index(tag) for tag in ("outside", "first", "inside"))
+OPEN = 0.3
+"""A stretch is a run of words each of which is at least so likely in one; what is kept is decided later."""
+NEW = 0.3
+"""A word within a run begins a stretch of its own where that is so likely, and likelier than that it goes on."""
+CORE = 0.5
+"""Words at the edges that are less likely than so much of the likeliest word are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,10 @@ class Findings:
         named = [vectors[slice(*n.stretch)].mean(axis=0) for n in text.named]
         self._mentions: Scores = np.stack(named) if named else np.zeros((0, vectors.shape[1]), dtype=np.float32)
 
-    def all(self, least: float = LEAST) -> Iterator[Finding]:
+    def all(self) -> Iterator[Finding]:
         """The stretches of all layers, in the order of layers and words."""
         for number, layer in enumerate(LAYERS):
-            for stretch in stretches(self._tags[:, number], self.text.passages, least):
+            for stretch in stretches(self._tags[:, number], self.text.passages):
                 yield self.of(layer, stretch)
 
     def of(self, layer: Layer, stretch: Stretch) -> Finding:
@@ -89,22 +91,18 @@ class Findings:
         return found
 
 
-def stretches(tags: Scores, passages: Numbers, least: float) -> Iterator[Stretch]:
+def stretches(tags: Scores, passages: Numbers) -> Iterator[Stretch]:
     """The stretches that the chances (N, tags) of one layer's tags tell; none goes beyond its passage."""
+    told = 1 - tags[:, _OUTSIDE]
+    begins = (tags[:, _FIRST] >= NEW) & (tags[:, _FIRST] > tags[:, _INSIDE])
     word, size = 0, len(tags)
     while word < size:
-        outside, first, inside = tags[word]
-        if first < least or first < inside:
-            word += 1
-            continue
         after = word + 1
-        while after < size and passages[after] == passages[word]:
-            outside, first, inside = tags[after]
-            if inside <= max(_GOES_ON * outside, first):
-                break
+        if told[word] < OPEN:
+            word = after
+            continue
+        while after < size and passages[after] == passages[word] and told[after] >= OPEN and not begins[after]:
             after += 1
-        yield word, after
+        core = np.flatnonzero(told[word:after] >= CORE * told[word:after].max())
+        yield word + int(core[0]), word + int(core[-1]) + 1
         word = after
-
-
-__all__ = ["LEAST", "ROLES", "Finding", "Findings", "stretches"]
