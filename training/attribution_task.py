@@ -20,6 +20,7 @@ from dragoman.extract.encoder.reading import LINKS
 from dragoman.extract.encoder.windows import Window, make_batch, make_windows
 from dragoman.extract.encoder.words import Numbers
 from model import LINK_SIZE, Tagger
+from tensors import tensors_of
 
 KEEP_EMPTY = 0.5
 """The share of windows without any attribution that an epoch uses."""
@@ -110,23 +111,13 @@ class AttributionTask:
         for part, without in zip(parts, blind, strict=True):
             if without:
                 part.features[:, :, _RULE] = 0
-        pieces = max(p.pieces.shape[1] for p in parts)
-        words = max(p.first.shape[1] for p in parts)
-        return [
-            torch.from_numpy(np.concatenate([_widen(getattr(p, name), width) for p in parts]))
-            for name, width in (("pieces", pieces), ("mask", pieces), ("features", pieces), ("first", words))
-        ]
+        return tensors_of(parts)
 
 
 def _has_gold(sample: Sample) -> bool:
     return any(
         g.passage == p.passage and p.start <= g.anchor < p.end for p in sample.window for g in sample.article.gold
     )
-
-
-def _widen(table: Numbers, width: int) -> Numbers:
-    """The array with zeros up to a width of its second axis."""
-    return np.pad(table, [(0, 0), (0, width - table.shape[1]), *[(0, 0)] * (table.ndim - 2)])
 
 
 def _targets(batch: Sequence[Sample], blind: Sequence[bool], width: int) -> tuple[Tensor, Tensor, list[Row]]:

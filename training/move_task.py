@@ -19,6 +19,7 @@ from dragoman.extract.moves.learned.ties import tie
 from model import Tagger
 from move_articles import Gold, MoveArticle
 from move_head import ROLES
+from tensors import tensors_of
 
 LIMITS = (LIMIT // 2, LIMIT)
 """Sizes of windows: one is drawn for each article and epoch."""
@@ -93,12 +94,7 @@ class MoveTask:
     def _inputs(self, batch: Sequence[Sample]) -> list[Tensor]:
         """The tensors of windows of several articles, padded to the longest."""
         parts = [make_batch([s.window], s.article.words, self._split, self._edges) for s in batch]
-        pieces = max(p.pieces.shape[1] for p in parts)
-        words = max(p.first.shape[1] for p in parts)
-        return [
-            torch.from_numpy(np.concatenate([_widen(getattr(p, name), width) for p in parts]))
-            for name, width in (("pieces", pieces), ("mask", pieces), ("features", pieces), ("first", words))
-        ]
+        return tensors_of(parts)
 
 
 def windows_of(article: MoveArticle, split: Splitter, limit: int) -> Iterator[Sample]:
@@ -113,11 +109,6 @@ def windows_of(article: MoveArticle, split: Splitter, limit: int) -> Iterator[Sa
             places[first : first + len(part)] = np.arange(start, start + len(part))
             start += len(part)
         yield Sample(article, window, places)
-
-
-def _widen(table: Numbers, width: int) -> Numbers:
-    """The array with zeros up to a width of its second axis."""
-    return np.pad(table, [(0, 0), (0, width - table.shape[1]), *[(0, 0)] * (table.ndim - 2)])
 
 
 def _placed(stretch: tuple[int, int], places: Numbers) -> tuple[int, int] | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from dragoman.extract.encoder.heads import Arrays, Linear, softmax
 from dragoman.extract.encoder.reading import Scores
 from dragoman.extract.encoder.words import Numbers
 from dragoman.extract.moves.learned.labels import LABELS, LAYERS, TAGS, Layer
@@ -18,11 +18,11 @@ ROLES = ("by", "toward")
 class MoveHead:
     """The head's arrays, by the names that they have in training."""
 
-    arrays: Mapping[str, Scores]
+    arrays: Arrays
 
     def tag(self, vectors: Scores) -> Scores:
         """The words (N, D) → the chances (N, layers, tags) of their tags."""
-        return _softmax(self._linear("tags", vectors).reshape(len(vectors), len(LAYERS), len(TAGS)))
+        return softmax(self._linear("tags", vectors).reshape(len(vectors), len(LAYERS), len(TAGS)))
 
     def pool(self, vectors: Scores) -> Scores:
         """The words of one stretch (N, D) → its vector (D)."""
@@ -32,7 +32,7 @@ class MoveHead:
         """The vector of a stretch → the chances of the labels of its layer."""
         number = LAYERS.index(layer)
         start = sum(len(LABELS[one]) for one in LAYERS[:number])
-        return _softmax(self._linear("labels", pooled)[start : start + len(LABELS[layer])])
+        return softmax(self._linear("labels", pooled)[start : start + len(LABELS[layer])])
 
     def parties(self, pooled: Scores, layer: Layer, mentions: Scores, ties: Numbers) -> Scores:
         """A stretch, the vectors (M, D) of mentions and how they stand to it (M, F) → logits (M, roles)."""
@@ -45,10 +45,4 @@ class MoveHead:
         return np.asarray(np.maximum(hidden, 0) @ roles.T, dtype=np.float32)
 
     def _linear(self, name: str, vectors: Scores) -> Scores:
-        product: Scores = vectors @ self.arrays[f"{name}.weight"].T + self.arrays[f"{name}.bias"]
-        return product
-
-
-def _softmax(logits: Scores) -> Scores:
-    powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=-1, keepdims=True), dtype=np.float32)
+        return Linear.of(self.arrays, name)(vectors)

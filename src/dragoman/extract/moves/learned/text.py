@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -132,13 +131,3 @@ def _voiced(text: Text, attribution: Attribution) -> Voiced:
         text.covered_by(source.start, source.end) if source is not None else None,
         attribution.speaker.parties if attribution.speaker is not None else (),
     )
-
-
-def passage_starts(text: Text) -> list[int]:
-    """The number of the first word of each passage that has any."""
-    return [int(n) for n in np.flatnonzero(np.diff(text.passages, prepend=-1))]
-
-
-def passage_at(starts: Sequence[int], word: int) -> int:
-    """Which of the passages (by the numbers of their first words) holds a word."""
-    return bisect_right(starts, word) - 1
